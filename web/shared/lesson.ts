@@ -1,0 +1,41 @@
+import type { Quiz } from './quiz';
+
+export const languages = ['fr', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** A lesson as the build makes it from Markdown: what a page needs to show it, nothing else. */
+export interface Lesson {
+  readonly id: string;
+  readonly language: Language;
+  /** Number of the chapter as the reader sees it. */
+  readonly number: number;
+  readonly slug: string;
+  /** Slug of the same chapter in every language. */
+  readonly alternates: Readonly<Record<Language, string>>;
+  readonly title: string;
+  /** One or two sentences under the title; HTML of the build. */
+  readonly lead: string;
+  /** For search engines and link previews; plain text. */
+  readonly description: string;
+  readonly minutes: number;
+  readonly sections: readonly { readonly id: string; readonly title: string }[];
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | { readonly kind: 'html'; readonly html: string }
+  /** A note beside the text on wide screens, under it on narrow ones. */
+  | { readonly kind: 'margin'; readonly html: string }
+  | {
+      readonly kind: 'instrument';
+      readonly name: string;
+      readonly props: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'quiz'; readonly quiz: Quiz }
+  /** The lines of the engine between two marks, or those that carry an equation's tag. */
+  | {
+      readonly kind: 'code';
+      readonly file: string;
+      readonly firstLine: number;
+      readonly lines: readonly string[];
+    };
