@@ -1,0 +1,96 @@
+#pragma once
+
+#include <string>
+
+#include "arena.hpp"
+#include "batch.hpp"
+#include "cell.hpp"
+#include "config.hpp"
+#include "parameters.hpp"
+
+namespace rnn {
+
+/// One recurrent layer in one direction: the loop over time, the same for every cell.
+///
+/// States live in steps + 1 slots. Reading forward, step t goes from slot t to slot t + 1;
+/// reading backward, from slot t + 1 to slot t. A row begins at the slot next to its first
+/// token in that order, and rows without a token at t are left alone: padding costs nothing
+/// and changes nothing.
+class Scan {
+ public:
+  /// Declares its parameters, named as PyTorch names them (`rnn.weight_ih_l0_reverse`).
+  Scan(const Config& config, std::size_t layer, bool reverse, Parameters& parameters);
+
+  /// Takes its part of the tape; called with the plan, then with the memory.
+  void lay_out(Arena& tape, std::size_t max_rows, std::size_t max_steps);
+  void list(Directory& directory) const;
+
+  /// Reads x (steps · batch, features) from the states h_0, c_0 (batch, hidden); c_0 may be
+  /// null for cells without a cell state.
+  void forward(const Batch& batch, Parameters& parameters, const View<2>& x, const real* h_0,
+               const real* c_0);
+
+  /// Sets ∂L/∂h and ∂L/∂c to zero everywhere: what uses a state adds to it before backward.
+  void clear_state_gradients(const Batch& batch);
+
+  /// From ∂L/∂h in every slot: adds to the parameters' gradients and to dx, writes
+  /// ∂L/∂h_0 and ∂L/∂c_0 (batch, hidden).
+  void backward(const Batch& batch, Parameters& parameters, const View<2>& x, View<2> dx,
+                real* dh_0, real* dc_0);
+
+  /// State after step t, for all rows (batch, hidden), and its gradient.
+  View<2> output(const Batch& batch, std::size_t t) { return slot(h_, batch, output_slot(t)); }
+  View<2> output_gradient(const Batch& batch, std::size_t t) {
+    return slot(dh_, batch, output_slot(t));
+  }
+  /// The last state of one row in the order of reading, and its gradient.
+  real* last_state(const Batch& batch, std::size_t row) const {
+    return state_of(h_, batch, last_slot(batch, row), row);
+  }
+  real* last_state_gradient(const Batch& batch, std::size_t row) const {
+    return state_of(dh_, batch, last_slot(batch, row), row);
+  }
+
+ private:
+  std::size_t input_slot(std::size_t t) const { return reverse_ ? t + 1 : t; }
+  std::size_t output_slot(std::size_t t) const { return reverse_ ? t : t + 1; }
+  std::size_t first_slot(const Batch& batch, std::size_t row) const {
+    return reverse_ ? batch.length(row) : 0;
+  }
+  std::size_t last_slot(const Batch& batch, std::size_t row) const {
+    return reverse_ ? 0 : batch.length(row);
+  }
+  real* state_of(real* states, const Batch& batch, std::size_t slot, std::size_t row) const {
+    return states + (slot * batch.rows() + row) * hidden_;
+  }
+  View<2> slot(real* states, const Batch& batch, std::size_t slot) const {
+    return matrix(states + slot * batch.rows() * hidden_, batch.rows(), hidden_);
+  }
+  Units units(real* block, const Batch& batch, std::size_t t, std::size_t width) const {
+    return {block + t * batch.rows() * width, width};
+  }
+  Step step(const Batch& batch, std::size_t t) const;
+
+  const CellFormula* cell_;
+  std::string prefix_;  ///< `layer0.` or `layer0.reverse.`
+  std::size_t features_;
+  std::size_t hidden_;
+  std::size_t gates_;  ///< width of all pre-activations
+  bool reverse_;
+  Parameters::Id weight_ih_, weight_hh_, bias_ih_, bias_hh_;
+
+  // The tape; (T, B, ·) in the extent of the batch in force.
+  real* a_ = nullptr;            ///< (T, B, gates)
+  real* u_ = nullptr;            ///< (T, B, gates), split cells only
+  real* activations_ = nullptr;  ///< (T, B, activations · hidden)
+  real* h_ = nullptr;            ///< (T + 1, B, hidden)
+  real* c_ = nullptr;            ///< (T + 1, B, hidden), cells with a cell state only
+  real* da_ = nullptr;           ///< like a
+  real* du_ = nullptr;           ///< like u; da unless split
+  real* dh_ = nullptr;           ///< like h
+  real* dc_ = nullptr;           ///< like c
+  real* weight_ih_t_ = nullptr;  ///< (features, gates), made anew by each forward
+  real* weight_hh_t_ = nullptr;  ///< (hidden, gates)
+};
+
+}  // namespace rnn

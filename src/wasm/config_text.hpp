@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+#include "../rnn/config.hpp"
+
+namespace rnn {
+
+/// Reads "key value" lines into a Config; the keys are those of api.h. Throws ArgumentError
+/// that names the line's fault: an unknown or repeated key, a value that does not read.
+/// Ranges are the model's business, not checked here.
+Config parse_config(std::string_view text);
+
+}  // namespace rnn
