@@ -22,11 +22,12 @@ Head::Head(const Config& config, Parameters& parameters)
       bias_(parameters.declare("head.bias", config.classes)) {}
 
 void Head::lay_out(Arena& tape, const Config& config) {
-  summary_ = tape.take(config.max_batch * features_);
-  dsummary_ = tape.take(config.max_batch * features_);
-  logits_ = tape.take(config.max_batch * classes_);
-  dlogits_ = tape.take(config.max_batch * classes_);
-  probabilities_ = tape.take(config.max_batch * classes_);
+  const std::uint64_t rows = config.max_batch;
+  summary_ = tape.take(rows * features_);
+  dsummary_ = tape.take(rows * features_);
+  logits_ = tape.take(rows * classes_);
+  dlogits_ = tape.take(rows * classes_);
+  probabilities_ = tape.take(rows * classes_);
   weight_t_ = tape.take(features_ * classes_);
 }
 
@@ -41,7 +42,7 @@ void Head::list(Directory& directory) const {
 void Head::forward(const Batch& batch, Parameters& parameters) {
   const View<2> logits = matrix(logits_, batch.rows(), classes_);
   const View<2> weight_t = matrix(weight_t_, features_, classes_);
-  transpose(parameters.value(weight_), weight_t);
+  write_transposed(parameters.value(weight_), weight_t);
   affine(batch.each_row(), summary(batch), weight_t, parameters.value_vector(bias_),
          logits);  // (head.1)
   softmax(batch.each_row(), logits, matrix(probabilities_, batch.rows(), classes_));  // (head.2)

@@ -146,7 +146,7 @@ void gradient_rows(Rows rows, const View<2>& dy, const View<2>& x, View<2>& dwei
 
 }  // namespace
 
-void transpose(const View<2>& matrix, View<2> transposed) {
+void write_transposed(const View<2>& matrix, View<2> transposed) {
   const std::size_t rows = matrix.shape()[0];
   const std::size_t columns = matrix.shape()[1];
   const real* source = matrix.data();

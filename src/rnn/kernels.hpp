@@ -7,8 +7,8 @@
 /// register: the naive twins in the tests give the same bits.
 namespace rnn {
 
-/// transposed (n, m) ← matrix (m, n).
-void transpose(const View<2>& matrix, View<2> transposed);
+/// transposed (n, m) ← matrix (m, n). (A plain `transpose` would be hijacked by xtensor's.)
+void write_transposed(const View<2>& matrix, View<2> transposed);
 
 /// y_r ← x_r W^T + b for every listed row r.
 /// x (·, n), weight_t = W^T (n, m), bias (m), y (·, m).

@@ -38,12 +38,12 @@ Recurrent::Recurrent(const Config& config, Parameters& parameters)
 }
 
 void Recurrent::lay_out(Arena& tape, const Config& config) {
-  const std::size_t cells = config.max_batch * config.max_length;
+  const std::uint64_t cells = config.max_batch * config.max_length;
   for (std::size_t layer = 0; layer < layers_; ++layer) {
     x_[layer] = tape.take(cells * features(layer));
     dx_[layer] = tape.take(cells * features(layer));
   }
-  const std::size_t initial = layers_ * ways_ * config.max_batch * hidden_;
+  const std::uint64_t initial = std::uint64_t{layers_} * ways_ * config.max_batch * hidden_;
   h_0_ = tape.take(initial);
   dh_0_ = tape.take(initial);
   c_0_ = has_cell_state_ ? tape.take(initial) : nullptr;

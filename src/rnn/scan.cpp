@@ -22,8 +22,9 @@ Scan::Scan(const Config& config, std::size_t layer, bool reverse, Parameters& pa
 }
 
 void Scan::lay_out(Arena& tape, std::size_t max_rows, std::size_t max_steps) {
-  const std::size_t cells = max_rows * max_steps;
-  const std::size_t states = max_rows * (max_steps + 1) * hidden_;
+  // 64 bits: a plan must be able to say that it does not fit into 32.
+  const std::uint64_t cells = max_rows * max_steps;
+  const std::uint64_t states = (cells + max_rows) * hidden_;
   a_ = tape.take(cells * gates_);
   u_ = cell_->split ? tape.take(cells * gates_) : nullptr;
   activations_ = tape.take(cells * cell_->activations.size() * hidden_);
@@ -84,8 +85,8 @@ void Scan::forward(const Batch& batch, Parameters& parameters, const View<2>& x,
   const View<2> weight_ih_t = matrix(weight_ih_t_, features_, gates_);
   const View<2> weight_hh_t = matrix(weight_hh_t_, hidden_, gates_);
   const View<1> bias_hh = parameters.value_vector(bias_hh_);
-  transpose(parameters.value(weight_ih_), weight_ih_t);
-  transpose(parameters.value(weight_hh_), weight_hh_t);
+  write_transposed(parameters.value(weight_ih_), weight_ih_t);
+  write_transposed(parameters.value(weight_hh_), weight_hh_t);
 
   for (std::size_t b = 0; b < batch.rows(); ++b) {
     const std::size_t slot = first_slot(batch, b);
