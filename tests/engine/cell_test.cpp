@@ -8,7 +8,7 @@
 
 namespace {
 
-constexpr double shut = -60, open = 60;
+constexpr double shut = -60, opened = 60;
 constexpr double start_h = 0.25, start_c = -0.5;
 
 double logistic(double x) { return 1 / (1 + std::exp(-x)); }
@@ -42,21 +42,21 @@ struct OneStep {
 }  // namespace
 
 TEST_CASE("LSTM: an open forget gate alone keeps the cell state") {
-  const OneStep step(rnn::Cell::lstm, {shut, open, 1, open});
+  const OneStep step(rnn::Cell::lstm, {shut, opened, 1, opened});
   CHECK(step["f"] == Approx(1));
   CHECK(step["c"] == Approx(start_c));
   CHECK(step["h"] == Approx(std::tanh(start_c)));
 }
 
 TEST_CASE("LSTM: a shut forget gate drops the cell state, an open input gate writes the candidate") {
-  const OneStep step(rnn::Cell::lstm, {open, shut, 0.7, open});
+  const OneStep step(rnn::Cell::lstm, {opened, shut, 0.7, opened});
   CHECK(step["i"] == Approx(1));
   CHECK(step["g"] == Approx(std::tanh(0.7)));
   CHECK(step["c"] == Approx(std::tanh(0.7)));
 }
 
 TEST_CASE("LSTM: a shut output gate hides the state and leaves it in place") {
-  const OneStep step(rnn::Cell::lstm, {shut, open, 0.7, shut});
+  const OneStep step(rnn::Cell::lstm, {shut, opened, 0.7, shut});
   CHECK(step["o"] == Approx(0).margin(1e-20));
   CHECK(step["c"] == Approx(start_c));
   CHECK(step["h"] == Approx(0).margin(1e-20));
@@ -72,7 +72,7 @@ TEST_CASE("LSTM: half-open gates mix by the formula") {
 }
 
 TEST_CASE("GRU: an open update gate keeps the state, a shut one takes the candidate") {
-  const OneStep kept(rnn::Cell::gru, {0, open, 0.7});
+  const OneStep kept(rnn::Cell::gru, {0, opened, 0.7});
   CHECK(kept["z"] == Approx(1));
   CHECK(kept["h"] == Approx(start_h));
   const OneStep replaced(rnn::Cell::gru, {0, shut, 0.7});
@@ -80,7 +80,7 @@ TEST_CASE("GRU: an open update gate keeps the state, a shut one takes the candid
 }
 
 TEST_CASE("GRU: the reset gate scales the recurrent part of the candidate alone") {
-  for (const double reset : {shut, 0.4, open}) {
+  for (const double reset : {shut, 0.4, opened}) {
     OneStep step(rnn::Cell::gru, {reset, shut, 0.7});
     const std::size_t hidden = step.model.config().hidden;
     std::vector<double> bias_hh(3 * hidden, 0);
