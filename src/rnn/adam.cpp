@@ -22,7 +22,9 @@ Lane or_zero(const Lane& moment) {
   return xsimd::select(xsimd::abs(moment) < Lane(negligible), Lane(real(0)), moment);
 }
 
-void copy(const Arena& from, Arena& to) { std::copy_n(from.data(), from.size(), to.data()); }
+void copy(const Arena& from, Arena& to) {
+  std::copy_n(from.data(), from.size(), to.data());
+}
 
 }  // namespace
 

@@ -13,7 +13,7 @@ namespace rnn {
 /// t − 1 when reading forward, of t + 1 when reading backward.
 struct Step {
   Rows rows;
-  std::size_t hidden;
+  std::size_t hidden = 0;
 
   Units a;            ///< G blocks of `hidden`: W x + b_ih, with U h_prev + b_hh unless split
   Units u;            ///< split cells only: U h_prev + b_hh, G blocks
@@ -21,8 +21,8 @@ struct Step {
   Units h_prev, h;
   Units c_prev, c;  ///< cells with a cell state only
 
-  Units da;  ///< ∂L/∂(W x + b_ih), written by backward
-  Units du;  ///< ∂L/∂(U h_prev + b_hh); the same memory as da unless split
+  Units da;           ///< ∂L/∂(W x + b_ih), written by backward
+  Units du;           ///< ∂L/∂(U h_prev + b_hh); the same memory as da unless split
   Units dh_prev, dh;  ///< ∂L/∂h: backward reads dh and adds to dh_prev what flows past U
   Units dc_prev, dc;  ///< likewise; backward completes dc, then adds to dc_prev
 

@@ -10,8 +10,7 @@ namespace rnn {
 
 namespace {
 
-void require_between(const char* name, std::uint64_t value, std::uint64_t low,
-                     std::uint64_t high) {
+void require_between(const char* name, std::uint64_t value, std::uint64_t low, std::uint64_t high) {
   if (value >= low && value <= high) return;
   throw ArgumentError(std::string(name) + " is " + std::to_string(value) + ", it can be " +
                       std::to_string(low) + " to " + std::to_string(high));
@@ -29,8 +28,8 @@ void validate(const Config& config) {
   require_between("layers", config.layers, 1, 4);
   require_between("max_batch", config.max_batch, 1, 65536);
   require_between("max_length", config.max_length, 1, 65536);
-  require_between("max_batch · max_length", std::uint64_t{config.max_batch} * config.max_length,
-                  1, many);
+  require_between("max_batch · max_length", std::uint64_t{config.max_batch} * config.max_length, 1,
+                  many);
   if (!std::isfinite(config.learning_rate) || config.learning_rate <= 0) {
     throw ArgumentError("learning_rate is " + std::to_string(config.learning_rate) +
                         ", it must be a finite number above 0");

@@ -25,7 +25,7 @@ struct Config {
 
   std::uint32_t seed = 0;
   double learning_rate = 1e-3;
-  double clip_norm = 0;                ///< largest norm of the whole gradient; 0: no clipping
+  double clip_norm = 0;                 ///< largest norm of the whole gradient; 0: no clipping
   std::optional<double> forget_bias{};  ///< LSTM: b_ih + b_hh of f; none: PyTorch's draw
 
   std::size_t directions() const { return direction == Direction::both ? 2 : 1; }

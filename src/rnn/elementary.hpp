@@ -22,9 +22,9 @@ struct Elementary<float> {
   /// Adding it leaves the nearest integer in the low bits of the sum.
   static constexpr float shifter = 12582912.0F;  // 1.5 · 2^23
   static constexpr Bits bias = 127;
-  static constexpr float lowest = -87.0F;  // exp is a normal number above
-  static constexpr float highest = 87.0F;  // and so is its reciprocal below
-  static constexpr float saturated = 10.0F;  // 1 − tanh is below half an ulp of 1 from here
+  static constexpr float lowest = -87.0F;          // exp is a normal number above
+  static constexpr float highest = 87.0F;          // and so is its reciprocal below
+  static constexpr float saturated = 10.0F;        // 1 − tanh is below half an ulp of 1 from here
   static constexpr float ln2_high = 0.693359375F;  // few bits: its product with n is exact
   static constexpr float ln2_low = -2.12194440e-4F;
   static constexpr int exp_degree = 7;  // |r| ≤ ln2/2: the rest is below 2e-8 of the sum

@@ -31,7 +31,15 @@ void backward(const Step& s) {
 }  // namespace
 
 const CellFormula& elman_cell() {
-  static const CellFormula cell{"rnn", preactivations, {}, false, false, forward, backward};
+  static constexpr CellFormula cell{
+      .name = "rnn",
+      .preactivations = preactivations,
+      .activations = {},
+      .has_cell_state = false,
+      .split = false,
+      .forward = forward,
+      .backward = backward,
+  };
   return cell;
 }
 

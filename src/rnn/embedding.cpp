@@ -21,7 +21,7 @@ void for_each_pair(std::size_t row_a, std::size_t row_b, std::size_t units,
 
 }  // namespace
 
-void Embedding::forward(const Batch& batch, Parameters& parameters, View<2> x) const {
+void Embedding::forward(const Batch& batch, Parameters& parameters, const View<2>& x) const {
   const View<2> weight = parameters.value(weight_);
   const Units table(weight), out(x);
   for (const std::int32_t row : batch.all_rows()) {

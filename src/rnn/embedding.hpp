@@ -12,7 +12,7 @@ class Embedding {
       : weight_(parameters.declare("embedding.weight", config.vocabulary, config.embedding)) {}
 
   /// x (steps · batch, embedding): the row of every token of the batch.
-  void forward(const Batch& batch, Parameters& parameters, View<2> x) const;
+  void forward(const Batch& batch, Parameters& parameters, const View<2>& x) const;
 
   /// Adds dx of every token to the gradient of the token's row.
   void backward(const Batch& batch, Parameters& parameters, const View<2>& dx) const;

@@ -28,11 +28,11 @@ void forward(const Step& s) {
   // On entry a holds the input's part; it leaves with the whole pre-activation.
   for_each_unit(s.rows, s.hidden, [&](auto at) {
     a_r[at] += u_r[at];
-    r[at] = sigmoid(a_r[at]);                       // (gru.1)
+    r[at] = sigmoid(a_r[at]);  // (gru.1)
     a_z[at] += u_z[at];
-    z[at] = sigmoid(a_z[at]);                       // (gru.2)
+    z[at] = sigmoid(a_z[at]);  // (gru.2)
     a_n[at] += r[at] * u_n[at];
-    n[at] = tanh(a_n[at]);                          // (gru.3)
+    n[at] = tanh(a_n[at]);                               // (gru.3)
     h[at] = (one - z[at]) * n[at] + z[at] * h_prev[at];  // (gru.4)
   });
 }
@@ -46,21 +46,29 @@ void backward(const Step& s) {
   const Units du_r = s.part(s.du, 0), du_z = s.part(s.du, 1), du_n = s.part(s.du, 2);
   const Lane one(1);
   for_each_unit(s.rows, s.hidden, [&](auto at) {
-    dh_prev[at] += dh[at] * z[at];                              // (gru.4')
-    const Lane d_n = dh[at] * (one - z[at]);                    // (gru.4')
-    const Lane d_z = dh[at] * (h_prev[at] - n[at]);             // (gru.4')
-    da_n[at] = d_n * (one - n[at] * n[at]);                     // (gru.3')
-    du_n[at] = da_n[at] * r[at];                                // (gru.3')
-    const Lane d_r = da_n[at] * u_n[at];                        // (gru.3')
-    du_z[at] = da_z[at] = d_z * z[at] * (one - z[at]);          // (gru.2')
-    du_r[at] = da_r[at] = d_r * r[at] * (one - r[at]);          // (gru.1')
+    dh_prev[at] += dh[at] * z[at];                      // (gru.4')
+    const Lane d_n = dh[at] * (one - z[at]);            // (gru.4')
+    const Lane d_z = dh[at] * (h_prev[at] - n[at]);     // (gru.4')
+    da_n[at] = d_n * (one - n[at] * n[at]);             // (gru.3')
+    du_n[at] = da_n[at] * r[at];                        // (gru.3')
+    const Lane d_r = da_n[at] * u_n[at];                // (gru.3')
+    du_z[at] = da_z[at] = d_z * z[at] * (one - z[at]);  // (gru.2')
+    du_r[at] = da_r[at] = d_r * r[at] * (one - r[at]);  // (gru.1')
   });
 }
 
 }  // namespace
 
 const CellFormula& gru_cell() {
-  static const CellFormula cell{"gru", preactivations, activations, false, true, forward, backward};
+  static constexpr CellFormula cell{
+      .name = "gru",
+      .preactivations = preactivations,
+      .activations = activations,
+      .has_cell_state = false,
+      .split = true,
+      .forward = forward,
+      .backward = backward,
+  };
   return cell;
 }
 

@@ -44,7 +44,7 @@ void Head::forward(const Batch& batch, Parameters& parameters) {
   const View<2> weight_t = matrix(weight_t_, features_, classes_);
   write_transposed(parameters.value(weight_), weight_t);
   affine(batch.each_row(), summary(batch), weight_t, parameters.value_vector(bias_),
-         logits);  // (head.1)
+         logits);                                                                     // (head.1)
   softmax(batch.each_row(), logits, matrix(probabilities_, batch.rows(), classes_));  // (head.2)
 }
 

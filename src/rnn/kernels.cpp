@@ -96,8 +96,8 @@ void product(Rows rows, const View<2>& x, const View<2>& w, const real* bias, Vi
 
 /// One tile of dW: `R` rows from `m`, `V` lanes from column `n`, over the rows of one pass.
 template <std::size_t R, std::size_t V>
-void gradient_tile(Rows rows, const View<2>& dy, const View<2>& x, View<2>& dweight,
-                   std::size_t m, std::size_t n) {
+void gradient_tile(Rows rows, const View<2>& dy, const View<2>& x, View<2>& dweight, std::size_t m,
+                   std::size_t n) {
   const std::size_t dy_stride = row_stride(dy);
   const std::size_t x_stride = row_stride(x);
   real* target = dweight.data() + m * row_stride(dweight) + n;

@@ -32,6 +32,7 @@ class Units {
 
   Units() = default;
   Units(real* data, std::size_t row_stride) : data_(data), row_stride_(row_stride) {}
+  /// A view passed by const reference is one that is only read; so are these units then.
   explicit Units(const View<2>& view)
       : data_(const_cast<real*>(view.data())), row_stride_(rnn::row_stride(view)) {}
 

@@ -28,13 +28,13 @@ void forward(const Step& s) {
   const Units tanh_c = s.part(s.activations, 4);
   const Units c_prev = s.c_prev, c = s.c, h = s.h;
   for_each_unit(s.rows, s.hidden, [&](auto at) {
-    i[at] = sigmoid(a_i[at]);            // (lstm.1)
-    f[at] = sigmoid(a_f[at]);            // (lstm.2)
-    g[at] = tanh(a_g[at]);               // (lstm.3)
-    o[at] = sigmoid(a_o[at]);            // (lstm.4)
+    i[at] = sigmoid(a_i[at]);                    // (lstm.1)
+    f[at] = sigmoid(a_f[at]);                    // (lstm.2)
+    g[at] = tanh(a_g[at]);                       // (lstm.3)
+    o[at] = sigmoid(a_o[at]);                    // (lstm.4)
     c[at] = f[at] * c_prev[at] + i[at] * g[at];  // (lstm.5)
     tanh_c[at] = tanh(c[at]);
-    h[at] = o[at] * tanh_c[at];                // (lstm.6)
+    h[at] = o[at] * tanh_c[at];  // (lstm.6)
   });
 }
 
@@ -47,23 +47,31 @@ void backward(const Step& s) {
   const Units da_g = s.part(s.da, 2), da_o = s.part(s.da, 3);
   const Lane one(1);
   for_each_unit(s.rows, s.hidden, [&](auto at) {
-    const Lane d_o = dh[at] * tanh_c[at];                      // (lstm.6')
+    const Lane d_o = dh[at] * tanh_c[at];                        // (lstm.6')
     dc[at] += dh[at] * o[at] * (one - tanh_c[at] * tanh_c[at]);  // (lstm.6')
-    dc_prev[at] += dc[at] * f[at];                             // (lstm.5')
-    const Lane d_f = dc[at] * c_prev[at];                      // (lstm.5')
-    const Lane d_i = dc[at] * g[at];                           // (lstm.5')
-    const Lane d_g = dc[at] * i[at];                           // (lstm.5')
-    da_o[at] = d_o * o[at] * (one - o[at]);                    // (lstm.4')
-    da_g[at] = d_g * (one - g[at] * g[at]);                    // (lstm.3')
-    da_f[at] = d_f * f[at] * (one - f[at]);                    // (lstm.2')
-    da_i[at] = d_i * i[at] * (one - i[at]);                    // (lstm.1')
+    dc_prev[at] += dc[at] * f[at];                               // (lstm.5')
+    const Lane d_f = dc[at] * c_prev[at];                        // (lstm.5')
+    const Lane d_i = dc[at] * g[at];                             // (lstm.5')
+    const Lane d_g = dc[at] * i[at];                             // (lstm.5')
+    da_o[at] = d_o * o[at] * (one - o[at]);                      // (lstm.4')
+    da_g[at] = d_g * (one - g[at] * g[at]);                      // (lstm.3')
+    da_f[at] = d_f * f[at] * (one - f[at]);                      // (lstm.2')
+    da_i[at] = d_i * i[at] * (one - i[at]);                      // (lstm.1')
   });
 }
 
 }  // namespace
 
 const CellFormula& lstm_cell() {
-  static const CellFormula cell{"lstm", preactivations, activations, true, false, forward, backward};
+  static constexpr CellFormula cell{
+      .name = "lstm",
+      .preactivations = preactivations,
+      .activations = activations,
+      .has_cell_state = true,
+      .split = false,
+      .forward = forward,
+      .backward = backward,
+  };
   return cell;
 }
 

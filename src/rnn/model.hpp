@@ -16,10 +16,10 @@ namespace rnn {
 
 /// What one step or one evaluation says.
 struct Report {
-  std::uint64_t step = 0;      ///< optimiser steps done
-  double loss = 0;             ///< mean cross-entropy of the batch, nats
-  std::size_t correct = 0;     ///< rows classified rightly
-  double gradient_norm = 0;    ///< before clipping; 0 after an evaluation
+  std::uint64_t step = 0;         ///< optimiser steps done
+  double loss = 0;                ///< mean cross-entropy of the batch, nats
+  std::size_t correct = 0;        ///< rows classified rightly
+  double gradient_norm = 0;       ///< before clipping; 0 after an evaluation
   std::uint64_t diverged_at = 0;  ///< the step that could not be done; 0: none
   std::uint64_t kept_step = 0;    ///< after divergence: weights are those after this step
 };

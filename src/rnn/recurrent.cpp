@@ -76,8 +76,8 @@ void Recurrent::forward(const Batch& batch, Parameters& parameters) {
     const View<2> x = input_of(x_, batch, layer);
     for (std::size_t way = 0; way < ways_; ++way) {
       const std::size_t initial = states(batch, layer, way);
-      scan(layer, way).forward(batch, parameters, x, h_0_ + initial,
-                               c_0_ ? c_0_ + initial : nullptr);
+      scan(layer, way)
+          .forward(batch, parameters, x, h_0_ + initial, c_0_ ? c_0_ + initial : nullptr);
       if (layer + 1 == layers_) continue;
       for (std::size_t t = 0; t < batch.steps(); ++t) {
         real* next = x_[layer + 1] + t * batch.rows() * output_;
@@ -110,8 +110,9 @@ void Recurrent::backward(const Batch& batch, Parameters& parameters, const View<
     std::fill_n(dx_[layer], dx.size(), real(0));
     for (std::size_t way = 0; way < ways_; ++way) {
       const std::size_t initial = states(batch, layer, way);
-      scan(layer, way).backward(batch, parameters, input_of(x_, batch, layer), dx,
-                                dh_0_ + initial, dc_0_ ? dc_0_ + initial : nullptr);
+      scan(layer, way)
+          .backward(batch, parameters, input_of(x_, batch, layer), dx, dh_0_ + initial,
+                    dc_0_ ? dc_0_ + initial : nullptr);
     }
     if (layer == 0) break;
     for (std::size_t way = 0; way < ways_; ++way) {

@@ -35,9 +35,7 @@ class Recurrent {
   }
   std::size_t features(std::size_t layer) const { return layer == 0 ? embedding_ : output_; }
   Scan& scan(std::size_t layer, std::size_t way) { return scans_[layer * ways_ + way]; }
-  const Scan& scan(std::size_t layer, std::size_t way) const {
-    return scans_[layer * ways_ + way];
-  }
+  const Scan& scan(std::size_t layer, std::size_t way) const { return scans_[layer * ways_ + way]; }
   std::size_t states(const Batch& batch, std::size_t layer, std::size_t way) const {
     return (layer * ways_ + way) * batch.rows() * hidden_;
   }

@@ -117,7 +117,7 @@ void Scan::clear_state_gradients(const Batch& batch) {
   if (dc_) std::fill_n(dc_, size, real(0));
 }
 
-void Scan::backward(const Batch& batch, Parameters& parameters, const View<2>& x, View<2> dx,
+void Scan::backward(const Batch& batch, Parameters& parameters, const View<2>& x, const View<2>& dx,
                     real* dh_0, real* dc_0) {
   const View<2> weight_hh = parameters.value(weight_hh_);
   for (std::size_t k = 0; k < batch.steps(); ++k) {

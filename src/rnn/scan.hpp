@@ -35,7 +35,7 @@ class Scan {
 
   /// From ∂L/∂h in every slot: adds to the parameters' gradients and to dx, writes
   /// ∂L/∂h_0 and ∂L/∂c_0 (batch, hidden).
-  void backward(const Batch& batch, Parameters& parameters, const View<2>& x, View<2> dx,
+  void backward(const Batch& batch, Parameters& parameters, const View<2>& x, const View<2>& dx,
                 real* dh_0, real* dc_0);
 
   /// State after step t, for all rows (batch, hidden), and its gradient.

@@ -25,7 +25,8 @@ auto adapt(real* data, const Extents<N>& shape, const Extents<N>& strides) {
   // xtensor wants the number of elements here, not how far the strides reach.
   std::size_t size = 1;
   for (const std::size_t extent : shape) size *= extent;
-  return xt::adapt(std::move(data), size, xt::no_ownership(), shape, strides);
+  // + makes a value of the address: xtensor would hold a reference to a variable.
+  return xt::adapt(+data, size, xt::no_ownership(), shape, strides);
 }
 }  // namespace detail
 
@@ -43,7 +44,9 @@ inline View<2> matrix(real* data, std::size_t rows, std::size_t columns) {
   return matrix(data, rows, columns, columns);
 }
 
-inline View<1> vector(real* data, std::size_t size) { return detail::adapt<1>(data, {size}, {1}); }
+inline View<1> vector(real* data, std::size_t size) {
+  return detail::adapt<1>(data, {size}, {1});
+}
 
 /// Distance of two rows in memory, in reals.
 inline std::size_t row_stride(const View<2>& view) {

@@ -73,7 +73,8 @@ Slot* slot_of(std::int32_t handle) {
 template <class Body>
 std::int32_t with_model(std::int32_t handle, const Body& body) {
   Slot* slot = slot_of(handle);
-  if (!slot) return fail(RNN_BAD_HANDLE, "no model has this handle; it was never made, or destroyed");
+  if (!slot)
+    return fail(RNN_BAD_HANDLE, "no model has this handle; it was never made, or destroyed");
   return guarded([&] { return body(*slot->model); });
 }
 
@@ -98,10 +99,18 @@ std::int32_t address(const void* pointer) {
 
 extern "C" {
 
-std::int32_t rnn_abi_version(void) { return 1; }
-char* rnn_text(void) { return host.text.data(); }
-std::int32_t rnn_text_size(void) { return static_cast<std::int32_t>(host.text.size()); }
-const char* rnn_error(void) { return host.error.data(); }
+std::int32_t rnn_abi_version(void) {
+  return 1;
+}
+char* rnn_text(void) {
+  return host.text.data();
+}
+std::int32_t rnn_text_size(void) {
+  return static_cast<std::int32_t>(host.text.size());
+}
+const char* rnn_error(void) {
+  return host.error.data();
+}
 
 std::int32_t rnn_create(void) {
   return guarded([]() -> std::int32_t {
@@ -162,8 +171,8 @@ const double* rnn_report(std::int32_t model) {
 }
 
 std::int32_t rnn_parameter_count(std::int32_t model) {
-  return with_model(
-      model, [](const Model& m) { return static_cast<std::int32_t>(m.parameter_count()); });
+  return with_model(model,
+                    [](const Model& m) { return static_cast<std::int32_t>(m.parameter_count()); });
 }
 
 const char* rnn_tensor_names(std::int32_t model) {
@@ -185,6 +194,8 @@ std::int32_t rnn_tensor(std::int32_t model) {
   });
 }
 
-const std::int32_t* rnn_tensor_descriptor(void) { return host.descriptor.data(); }
+const std::int32_t* rnn_tensor_descriptor(void) {
+  return host.descriptor.data();
+}
 
 }  // extern "C"

@@ -14,7 +14,9 @@ const std::string good =
     "vocabulary 7\nembedding 3\nhidden 5\nclasses 2\nmax_batch 3\nmax_length 5\n"
     "cell gru\ndirection both\nseed 4294967295\nlearning_rate 0.003\nclip_norm 1\n";
 
-void write(const std::string& text) { std::memcpy(rnn_text(), text.c_str(), text.size() + 1); }
+void write(const std::string& text) {
+  std::memcpy(rnn_text(), text.c_str(), text.size() + 1);
+}
 
 std::int32_t create(const std::string& text) {
   write(text);

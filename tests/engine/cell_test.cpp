@@ -11,7 +11,9 @@ namespace {
 constexpr double shut = -60, opened = 60;
 constexpr double start_h = 0.25, start_c = -0.5;
 
-double logistic(double x) { return 1 / (1 + std::exp(-x)); }
+double logistic(double x) {
+  return 1 / (1 + std::exp(-x));
+}
 
 /// A one-layer forward model, every parameter 0 but for the given blocks of bias_ih, that
 /// has read one token from the states start_h, start_c.
@@ -48,7 +50,8 @@ TEST_CASE("LSTM: an open forget gate alone keeps the cell state") {
   CHECK(step["h"] == Approx(std::tanh(start_c)));
 }
 
-TEST_CASE("LSTM: a shut forget gate drops the cell state, an open input gate writes the candidate") {
+TEST_CASE(
+    "LSTM: a shut forget gate drops the cell state, an open input gate writes the candidate") {
   const OneStep step(rnn::Cell::lstm, {opened, shut, 0.7, opened});
   CHECK(step["i"] == Approx(1));
   CHECK(step["g"] == Approx(std::tanh(0.7)));

@@ -15,7 +15,9 @@ namespace {
 // Double: rounding alone. Float: what PyTorch's own float32 stays within, with room.
 const double tolerance = sizeof(rnn::real) == 8 ? 1e-9 : 1e-5;
 
-std::vector<double> numbers(const json& list) { return list.get<std::vector<double>>(); }
+std::vector<double> numbers(const json& list) {
+  return list.get<std::vector<double>>();
+}
 
 rnn::Config read_config(const json& from) {
   rnn::Config config;

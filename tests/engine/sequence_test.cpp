@@ -16,7 +16,8 @@ void for_every_model(const Body& body) {
   }
 }
 
-std::vector<double> logits_of(rnn::Model& model, const Sequences& sequences, std::size_t steps = 0) {
+std::vector<double> logits_of(rnn::Model& model, const Sequences& sequences,
+                              std::size_t steps = 0) {
   set_batch(model, sequences, steps);
   model.forward();
   return values(model, "logits");

@@ -9,13 +9,17 @@
 
 namespace {
 
+std::size_t size_of(const rnn::NamedTensor& tensor) {
+  std::size_t count = 1;
+  for (std::size_t axis = 0; axis < tensor.rank; ++axis) count *= tensor.shape[axis];
+  return count;
+}
+
 /// Calls `visit(element)` for every element of the tensor, row-major.
 template <class T, class Visit>
 void each(const rnn::NamedTensor& tensor, const Visit& visit) {
   std::array<std::size_t, 4> at{};
-  std::size_t count = 1;
-  for (std::size_t axis = 0; axis < tensor.rank; ++axis) count *= tensor.shape[axis];
-  for (std::size_t k = 0; k < count; ++k) {
+  for (std::size_t count = size_of(tensor); count > 0; --count) {
     std::size_t offset = 0;
     for (std::size_t axis = 0; axis < tensor.rank; ++axis) {
       offset += at[axis] * tensor.strides[axis];
@@ -62,27 +66,24 @@ std::vector<double> values(const rnn::Model& model, const std::string& tensor) {
 }
 
 void set_values(rnn::Model& model, const std::string& tensor, const std::vector<double>& values) {
-  std::size_t k = 0;
-  each<rnn::real>(model.tensor(tensor), [&](rnn::real& element) {
-    REQUIRE(k < values.size());
-    element = static_cast<rnn::real>(values[k++]);
-  });
-  REQUIRE(k == values.size());
+  const rnn::NamedTensor found = model.tensor(tensor);
+  REQUIRE(size_of(found) == values.size());
+  auto value = values.begin();
+  each<rnn::real>(found, [&](rnn::real& element) { element = static_cast<rnn::real>(*value++); });
 }
 
 void set_integers(rnn::Model& model, const std::string& tensor,
                   const std::vector<std::int32_t>& values) {
-  std::size_t k = 0;
   const rnn::NamedTensor found = model.tensor(tensor);
   REQUIRE(found.kind == rnn::NamedTensor::Kind::integers);
-  each<std::int32_t>(found, [&](std::int32_t& element) {
-    REQUIRE(k < values.size());
-    element = values[k++];
-  });
-  REQUIRE(k == values.size());
+  REQUIRE(size_of(found) == values.size());
+  auto value = values.begin();
+  each<std::int32_t>(found, [&](std::int32_t& element) { element = *value++; });
 }
 
-Sequences small_sequences() { return {{{1, 2, 3, 2, 6}, {4, 1}, {5, 5, 0, 3}}, {2, 0, 1}}; }
+Sequences small_sequences() {
+  return {{{1, 2, 3, 2, 6}, {4, 1}, {5, 5, 0, 3}}, {2, 0, 1}};
+}
 
 void set_batch(rnn::Model& model, const Sequences& sequences, std::size_t steps) {
   const std::size_t rows = sequences.rows.size();

@@ -9,7 +9,9 @@
 
 namespace {
 
-rnn::Config lstm() { return small_config(rnn::Cell::lstm, rnn::Direction::forward); }
+rnn::Config lstm() {
+  return small_config(rnn::Cell::lstm, rnn::Direction::forward);
+}
 
 std::vector<double> losses(const rnn::Config& config, int steps) {
   rnn::Model model(config);
