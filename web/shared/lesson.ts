@@ -38,4 +38,6 @@ export type Block =
       readonly file: string;
       readonly firstLine: number;
       readonly lines: readonly string[];
+      /** Ids that the equations' links lead to, by line of the file. */
+      readonly anchors: readonly { readonly line: number; readonly id: string }[];
     };

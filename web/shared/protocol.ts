@@ -77,7 +77,7 @@ export interface RunStatus {
   readonly ended?: 'max-examples' | 'no-progress';
   /** The step at which the loss or the gradient left the finite numbers. */
   readonly divergedAt?: number;
-  /** After divergence: the weights in force are those from before this step. */
+  /** After divergence: the weights in force are those after this step. */
   readonly keptStep?: number;
 }
 

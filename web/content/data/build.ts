@@ -1,0 +1,21 @@
+/** Writes build/data/<id>/ for every data set. Run: npx tsx web/content/data/build.ts */
+import { ContentError } from '../problems';
+import { ProjectFiles } from '../project-files';
+import { firstNames } from './first-names';
+import { frenchNouns } from './french-nouns';
+import { buildData } from './sources';
+import { summary, write } from './writing';
+
+const files = new ProjectFiles();
+
+try {
+  for (const source of [frenchNouns, firstNames]) {
+    const built = buildData(source, files);
+    write(built, files.root);
+    console.log(summary(built.info));
+  }
+} catch (error) {
+  if (!(error instanceof ContentError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,94 @@
+/** The text files of a data set: blocks `# part class`, then one word a line; `##` is a notice. */
+import { RnnError } from '../shared/rnn-error';
+import { unknownToken, type Alphabet } from './tokenizer';
+
+/** A word as a model reads it. */
+export interface Example {
+  readonly tokens: Uint16Array;
+  /** Place of its class among the data set's classes. */
+  readonly label: number;
+}
+
+/** Words as tokens in one block, so that forty thousand of them are three arrays. */
+export class WordList {
+  readonly #tokens: Uint16Array;
+  /** Where each word begins; one entry more than words. */
+  readonly #starts: Uint32Array;
+  readonly #labels: Uint8Array;
+
+  constructor(words: readonly { readonly tokens: readonly number[]; readonly label: number }[]) {
+    this.#starts = new Uint32Array(words.length + 1);
+    words.forEach(({ tokens }, i) => {
+      this.#starts[i + 1] = (this.#starts[i] ?? 0) + tokens.length;
+    });
+    this.#tokens = new Uint16Array(this.#starts[words.length] ?? 0);
+    words.forEach(({ tokens }, i) => this.#tokens.set(tokens, this.#starts[i]));
+    this.#labels = Uint8Array.from(words, ({ label }) => label);
+  }
+
+  get length(): number {
+    return this.#labels.length;
+  }
+
+  /** A view, not a copy. */
+  at(index: number): Example {
+    const label = this.#labels[index];
+    if (label === undefined) {
+      throw new RangeError(`there is no word ${index} among ${this.length}`);
+    }
+    const tokens = this.#tokens.subarray(this.#starts[index], this.#starts[index + 1]);
+    return { tokens, label };
+  }
+}
+
+export interface WordFileRules {
+  /** The file's name, for messages. */
+  readonly file: string;
+  readonly classes: readonly string[];
+  readonly alphabet: Alphabet;
+  readonly maxLength: number;
+  /** The parts that the file may hold. */
+  readonly parts: readonly string[];
+}
+
+/** The words of each part, in the order of the file. @throws RnnError naming file and line */
+export function parseWords(text: string, rules: WordFileRules): ReadonlyMap<string, WordList> {
+  const { alphabet, classes, maxLength } = rules;
+  const words = new Map(
+    rules.parts.map((part) => [part, [] as { tokens: number[]; label: number }[]]),
+  );
+  let block: { readonly part: string; readonly label: number } | undefined;
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+
+  lines.forEach((line, index) => {
+    const refuse = (fact: string): never => {
+      const remedy = 'Build the data again: npm run build';
+      throw new RnnError('internal', `${rules.file}:${index + 1}: ${fact}. ${remedy}`);
+    };
+    if (line.startsWith('##')) return;
+    if (line.startsWith('#')) {
+      const [, part = '', name = '', more] = line.split(' ');
+      const label = classes.indexOf(name);
+      if (!words.has(part) || label < 0 || more !== undefined) {
+        const expected = `${rules.parts.join(' or ')}, then ${classes.join(' or ')}`;
+        refuse(`"${line}" opens no block of this file (expected "# " and ${expected})`);
+      }
+      block = { part, label };
+      return;
+    }
+    const characters = [...line];
+    if (characters.length === 0) refuse('an empty line stands where a word should');
+    if (characters.length > maxLength) {
+      refuse(`the word has ${characters.length} characters, the longest may have ${maxLength}`);
+    }
+    if (block === undefined) return refuse('a word stands before the first "# part class" line');
+    const tokens = characters.map((character) => alphabet.tokenOf(character));
+    const unknown = tokens.indexOf(unknownToken);
+    if (unknown >= 0 && block.part === 'training') {
+      refuse(`"${characters[unknown]}" is not in the alphabet of info.json`);
+    }
+    words.get(block.part)?.push({ tokens, label: block.label });
+  });
+  return new Map([...words].map(([part, list]) => [part, new WordList(list)]));
+}
