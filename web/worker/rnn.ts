@@ -1,0 +1,178 @@
+/**
+ * The engine of src/wasm/api.h as TypeScript sees it. The only file that knows addresses
+ * and strides: every number crosses as a copy, because engine memory may grow with any
+ * call, and a view on it dies then.
+ */
+import type { Failure, NamedTensor } from '../shared/protocol';
+import { RnnError } from '../shared/rnn-error';
+import { instantiate, type Exports } from './instantiate';
+
+/** Functions that return a status, or a number ≥ 0. */
+type Fallible =
+  | 'rnn_create'
+  | 'rnn_destroy'
+  | 'rnn_forward'
+  | 'rnn_evaluate'
+  | 'rnn_train_step'
+  | 'rnn_set_batch'
+  | 'rnn_set_learning_rate'
+  | 'rnn_parameter_count'
+  | 'rnn_tensor';
+
+const statusCodes: Readonly<Record<number, Failure['code']>> = {
+  [-1]: 'argument',
+  [-2]: 'state',
+  [-3]: 'memory',
+  [-4]: 'internal',
+};
+
+const reportSize = 6;
+const maxRank = 4;
+const shapeAt = 3;
+const stridesAt = shapeAt + maxRank;
+const descriptorSize = stridesAt + maxRank;
+
+/** A tensor where it lies, good until the next call of the engine. */
+interface Lent {
+  readonly elements: Float32Array | Int32Array;
+  readonly shape: readonly number[];
+  /** Counted in elements. */
+  readonly strides: readonly number[];
+}
+
+/** One instance of rnn.wasm with its own memory. */
+export class Engine {
+  readonly #exports: Exports;
+  readonly #encoder = new TextEncoder();
+  readonly #decoder = new TextDecoder();
+
+  private constructor(exports: Exports) {
+    this.#exports = exports;
+  }
+
+  /** Starts an engine from the bytes of rnn.wasm; fetches nothing itself. */
+  static async load(bytes: BufferSource): Promise<Engine> {
+    return new Engine(await instantiate(bytes));
+  }
+
+  /** Size of the engine's memory; grows with `create` alone. */
+  get memoryBytes(): number {
+    return this.#exports.memory.buffer.byteLength;
+  }
+
+  /** Makes a model from lines "key value"; returns its handle. */
+  create(configuration: string): number {
+    this.#lendText(configuration);
+    return this.call('rnn_create');
+  }
+
+  /** @throws RnnError with the engine's own words when the status is negative. */
+  call(name: Fallible, ...numbers: readonly number[]): number {
+    const result = (this.#exports[name] as (...numbers: readonly number[]) => number)(...numbers);
+    if (result < 0) throw new RnnError(statusCodes[result] ?? 'internal', this.#error());
+    return result;
+  }
+
+  /** The report's numbers, in the order of `rnn_report_field`. */
+  report(model: number): readonly number[] {
+    const address = this.#exports.rnn_report(model) >>> 0;
+    if (address === 0) throw new RnnError('state', this.#error());
+    return [...new Float64Array(this.#exports.memory.buffer, address, reportSize)];
+  }
+
+  tensorNames(model: number): string[] {
+    const address = this.#exports.rnn_tensor_names(model) >>> 0;
+    if (address === 0) throw new RnnError('state', this.#error());
+    return this.#text(address)
+      .split('\n')
+      .filter((name) => name !== '');
+  }
+
+  /** A row-major copy; integers become the same real numbers. */
+  readTensor(model: number, name: string): NamedTensor {
+    const { elements, shape, strides } = this.#lendTensor(model, name);
+    const values = new Float32Array(shape.reduce((product, extent) => product * extent, 1));
+    eachElement(shape, strides, (index, offset) => {
+      values[index] = elements[offset] ?? 0;
+    });
+    return { name, shape, values };
+  }
+
+  /** Fills a tensor from row-major values: exactly as many as it has elements. */
+  writeTensor(model: number, name: string, values: ArrayLike<number>): void {
+    const { elements, shape, strides } = this.#lendTensor(model, name);
+    const count = shape.reduce((product, extent) => product * extent, 1);
+    if (values.length !== count) {
+      throw new RnnError(
+        'argument',
+        `${values.length} values for ${name}, which has ${shape.join(' × ')} = ${count}.`,
+      );
+    }
+    eachElement(shape, strides, (index, offset) => {
+      elements[offset] = values[index] ?? 0;
+    });
+  }
+
+  #lendTensor(model: number, name: string): Lent {
+    this.#lendText(name);
+    this.call('rnn_tensor', model);
+    const { buffer } = this.#exports.memory;
+    const descriptor = this.#exports.rnn_tensor_descriptor() >>> 0;
+    const words = new Int32Array(buffer, descriptor, descriptorSize);
+    const [address = 0, kind = 0, rank = 0] = words;
+    const shape = [...words.subarray(shapeAt, shapeAt + rank)];
+    const strides = [...words.subarray(stridesAt, stridesAt + rank)];
+    const last = shape.reduce((sum, extent, axis) => sum + (extent - 1) * (strides[axis] ?? 0), 0);
+    const extent = shape.includes(0) ? 0 : last + 1;
+    const elements =
+      kind === 1
+        ? new Int32Array(buffer, address >>> 0, extent)
+        : new Float32Array(buffer, address >>> 0, extent);
+    return { elements, shape, strides };
+  }
+
+  /** Writes a zero-terminated text into the buffer that the engine lends. */
+  #lendText(text: string): void {
+    const bytes = this.#encoder.encode(text);
+    const room = this.#exports.rnn_text_size() - 1;
+    if (bytes.length > room) {
+      throw new RnnError(
+        'argument',
+        `The text has ${bytes.length} bytes, the engine takes at most ${room}. Shorten it.`,
+      );
+    }
+    const address = this.#exports.rnn_text() >>> 0;
+    const lent = new Uint8Array(this.#exports.memory.buffer, address, bytes.length + 1);
+    lent.set(bytes);
+    lent[bytes.length] = 0;
+  }
+
+  #error(): string {
+    return this.#text(this.#exports.rnn_error() >>> 0);
+  }
+
+  #text(address: number): string {
+    const bytes = new Uint8Array(this.#exports.memory.buffer);
+    return this.#decoder.decode(bytes.slice(address, bytes.indexOf(0, address)));
+  }
+}
+
+/** Visits a strided tensor in row-major order. */
+function eachElement(
+  shape: readonly number[],
+  strides: readonly number[],
+  visit: (index: number, offset: number) => void,
+): void {
+  let index = 0;
+  const walk = (axis: number, offset: number): void => {
+    const extent = shape[axis];
+    if (extent === undefined) {
+      visit(index, offset);
+      index += 1;
+      return;
+    }
+    const stride = strides[axis] ?? 0;
+    for (let i = 0; i < extent; i += 1) walk(axis + 1, offset + i * stride);
+  };
+  walk(0, 0);
+}

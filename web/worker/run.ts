@@ -1,0 +1,174 @@
+/**
+ * One training run, apart from any worker, page or clock: the same settings give the same
+ * bits, however the work is cut into calls of `advance` and whatever is read in between.
+ */
+import type {
+  LossPoint,
+  NamedTensor,
+  OpenedRun,
+  Reading,
+  RunSettings,
+  RunStatus,
+  StopRule,
+  ValidationPoint,
+} from '../shared/protocol';
+import { classifier } from '../shared/settings';
+import type { Dataset, TrainingOrder } from './dataset';
+import { Model } from './model';
+import type { Engine } from './rnn';
+import { tokenize, unknownToken } from './tokenizer';
+import { batchOf, Validation, validationBatches, type Batch } from './validation';
+
+const { batch, lossEvery, validateEvery } = classifier;
+
+const stop: StopRule = { maxExamples: classifier.maxExamples, patience: classifier.patience };
+
+export class Run {
+  readonly opened: OpenedRun;
+  readonly losses: LossPoint[] = [];
+  readonly validations: ValidationPoint[] = [];
+  readonly #model: Model;
+  readonly #order: TrainingOrder;
+  readonly #validationBatches: readonly Batch[];
+  /** The validation point that is being measured; one is due before the first example. */
+  #validation: Validation | undefined;
+  #examples = 0;
+  #step = 0;
+  /** Losses of the batches since the last point, summed. */
+  #lossSum = 0;
+  #lossBatches = 0;
+  #best = { accuracy: -1, examples: 0 };
+  #end: Partial<RunStatus> | undefined;
+
+  constructor(
+    engine: Engine,
+    readonly dataset: Dataset,
+    settings: RunSettings,
+  ) {
+    const data = dataset.info;
+    this.#model = new Model(engine, {
+      vocabulary: dataset.alphabet.size,
+      embedding: classifier.embedding,
+      hidden: settings.hidden,
+      classes: data.classes.length,
+      maxBatch: batch,
+      maxLength: data.maxLength,
+      cell: settings.cell,
+      direction: settings.direction,
+      seed: settings.seed,
+      learningRate: settings.learningRate,
+      clipNorm: classifier.clipNorm,
+    });
+    this.#order = dataset.order(settings.seed);
+    this.#validationBatches = validationBatches(dataset.validation, batch);
+    this.#validation = new Validation(this.#model, this.#validationBatches);
+    this.opened = { settings, data, parameters: this.#model.parameters, batch, stop };
+  }
+
+  get examples(): number {
+    return this.#examples;
+  }
+
+  /** Where the run stands when nobody drives it. */
+  get status(): RunStatus {
+    return { phase: 'paused', step: this.#step, examples: this.#examples, ...this.#end };
+  }
+
+  /** Is there work to do until `target` examples have been seen, and measured where due? */
+  isDue(target: number): boolean {
+    if (this.#end !== undefined) return false;
+    return this.#validation !== undefined || this.#examples < target;
+  }
+
+  /** Will words that are not here yet be needed on the way to `target` examples? */
+  needsRestFor(target: number): boolean {
+    const last = Math.ceil(Math.min(target, stop.maxExamples) / batch) * batch;
+    return !this.dataset.complete && last > this.dataset.firstTraining;
+  }
+
+  /** Does the next `advance` need words that are not here yet? */
+  get needsRestNow(): boolean {
+    return this.#validation === undefined && this.needsRestFor(this.#examples + 1);
+  }
+
+  /** The smallest piece of work: one batch, measured or trained. */
+  advance(): void {
+    if (this.#end !== undefined) return;
+    if (this.#validation === undefined) this.#train();
+    else this.#measure(this.#validation);
+  }
+
+  #train(): void {
+    const indices = this.#order.next(batch);
+    if (indices === undefined) return;
+    const examples = Array.from(indices, (index) => this.dataset.example(index));
+    const { sequences, labels } = batchOf(examples);
+    this.#model.setBatch(sequences, labels);
+    const report = this.#model.trainStep();
+    if (report.divergedAt > 0) {
+      const { divergedAt, keptStep } = report;
+      this.#end = { phase: 'diverged', divergedAt, keptStep };
+      return;
+    }
+    this.#step = report.step;
+    this.#examples += batch;
+    this.#lossSum += report.loss;
+    this.#lossBatches += 1;
+    if (this.#examples % lossEvery === 0) this.#markLoss();
+    if (this.#examples % validateEvery === 0 || this.#examples >= stop.maxExamples) {
+      this.#validation = new Validation(this.#model, this.#validationBatches);
+    }
+  }
+
+  #markLoss(): void {
+    this.losses.push({ examples: this.#examples, loss: this.#lossSum / this.#lossBatches });
+    this.#lossSum = 0;
+    this.#lossBatches = 0;
+  }
+
+  #measure(validation: Validation): void {
+    validation.advance();
+    if (!validation.done) return;
+    this.#validation = undefined;
+    const point = validation.point(this.#examples);
+    this.validations.push(point);
+    if (point.accuracy > this.#best.accuracy) this.#best = point;
+    if (point.examples >= stop.maxExamples) {
+      this.#end = { phase: 'finished', ended: 'max-examples' };
+    } else if (point.examples - this.#best.examples >= stop.patience) {
+      this.#end = { phase: 'finished', ended: 'no-progress' };
+    }
+  }
+
+  /** The model's answer after each letter, by the weights as they are now. */
+  read(text: string): Reading {
+    const { alphabet, info } = this.dataset;
+    const { characters, tokens, cut } = tokenize(text, alphabet, info.maxLength);
+    const prefixes = characters.map((_, i) => tokens.subarray(0, i + 1));
+    const probabilities: number[][] = [];
+    for (let from = 0; from < prefixes.length; from += batch) {
+      this.#model.setBatch(prefixes.slice(from, from + batch));
+      this.#model.forward();
+      probabilities.push(...rows(this.#model.tensor('probabilities')));
+    }
+    const known = Array.from(tokens, (token) => token !== unknownToken);
+    const step = this.#end?.keptStep ?? this.#step;
+    return { characters, known, probabilities, cut, step };
+  }
+
+  tensor(name: string): NamedTensor {
+    return this.#model.tensor(name);
+  }
+
+  /** Frees the model; the run cannot be used any more. */
+  close(): void {
+    this.#model.destroy();
+  }
+}
+
+function rows({ shape, values }: NamedTensor): number[][] {
+  const [count = 0, width = 0] = shape;
+  return Array.from({ length: count }, (_, row) => [
+    ...values.subarray(row * width, (row + 1) * width),
+  ]);
+}

@@ -1,0 +1,74 @@
+/** The service in a worker of a browser: messages, the clock, and the files of the site. */
+import engineAddress from '$build/engine/rnn.wasm?url&no-inline';
+import { RnnError } from '../shared/rnn-error';
+import type { Host } from './host';
+import { Service } from './service';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+/** Addresses of all data that were built: a new dataset touches no code. */
+const addresses: Readonly<Record<string, string>> = import.meta.glob(
+  '$build/data/*/{first,rest}.txt',
+  { query: '?url&no-inline', import: 'default', eager: true },
+);
+const infos: Readonly<Record<string, unknown>> = import.meta.glob('$build/data/*/info.json', {
+  import: 'default',
+  eager: true,
+});
+
+async function fetchBytes(address: string, what: string): Promise<ArrayBuffer> {
+  try {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return await response.arrayBuffer();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new RnnError(
+      'network',
+      `${what} did not arrive (${reason}). Check the connection and try again.`,
+      { cause },
+    );
+  }
+}
+
+/** By the folder and name at the end of a path of the build. */
+function built<Value>(
+  files: Readonly<Record<string, Value>>,
+  dataset: string,
+  name: string,
+): Value {
+  const path = Object.keys(files).find((file) => file.endsWith(`/${dataset}/${name}`));
+  if (path === undefined) throw new Error(`The site was built without ${dataset}/${name}.`);
+  return files[path] as Value;
+}
+
+const channel = new MessageChannel();
+let wake: () => void = () => undefined;
+channel.port2.onmessage = () => wake();
+
+const host: Host = {
+  post: (message, transfer) => self.postMessage(message, transfer),
+  now: () => performance.now(),
+  // A message to oneself queues behind those that wait; a timer would idle for milliseconds.
+  breathe: () =>
+    new Promise((resolve) => {
+      wake = resolve;
+      channel.port1.postMessage(null);
+    }),
+  engineBytes: () => fetchBytes(engineAddress, 'The engine'),
+  datasets: Object.keys(infos).map((path) => path.split('/').at(-2) ?? ''),
+  datasetInfo: (dataset) => built(infos, dataset, 'info.json'),
+  async datasetText(dataset, part) {
+    const address = built(addresses, dataset, `${part}.txt`);
+    return new TextDecoder().decode(await fetchBytes(address, `The data of ${dataset}`));
+  },
+  // An uncaught error is what the page hears of a worker that must be replaced.
+  die: (error) =>
+    queueMicrotask(() => {
+      throw error;
+    }),
+};
+
+const service = new Service(host);
+self.onmessage = ({ data }: MessageEvent<unknown>) => void service.receive(data);
+self.onunhandledrejection = ({ reason }) => host.die(reason);
