@@ -1,0 +1,46 @@
+/**
+ * `npm start`: sets up, builds and serves. Only Node's built-ins until the set-up has run;
+ * what serves the site is loaded after it.
+ */
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { portTaken, readServeOptions, serve, ServeError } from './serve.mjs';
+
+process.chdir(join(import.meta.dirname, '..'));
+
+/** @param {string} program @param {string[]} args */
+function must(program, args) {
+  const { status, error } = spawnSync(program, args, { stdio: 'inherit' });
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/**
+ * A taken port is told at once, not after the minutes of a first build.
+ * @param {number} port
+ */
+const isTaken = (port) =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(true));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(false)));
+  });
+
+try {
+  const options = readServeOptions(process.argv.slice(2));
+  if (await isTaken(options.port)) throw portTaken(options.port);
+  must('bash', ['scripts/setup', '--for', 'start']);
+  must(process.execPath, ['scripts/build.mjs']);
+  const { url } = await serve(options);
+  process.stdout.write(`
+Récurrence is served at ${url}
+  en français : ${url}fr/
+  in English:   ${url}en/
+Open one of these in a browser. Ctrl+C stops the server.
+`);
+} catch (error) {
+  if (!(error instanceof ServeError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}

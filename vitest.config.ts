@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+
+/** One project a folder of tests, all with the aliases of svelte.config.js. */
+const project = (name: string, test: object = {}) => ({
+  extends: true as const,
+  test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node', ...test },
+});
+
+export default defineConfig({
+  plugins: [svelte()],
+  resolve: {
+    alias: {
+      $lib: join(root, 'web/app'),
+      $shared: join(root, 'web/shared'),
+      $content: join(root, 'web/content'),
+      $build: join(root, 'build'),
+    },
+  },
+  test: {
+    projects: [
+      project('web'),
+      project('content'),
+      project('wasm', { testTimeout: 60_000 }),
+      // Pages share two cores with the engine they train: one file after another.
+      project('e2e', { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }),
+    ],
+  },
+});
