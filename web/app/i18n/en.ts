@@ -1,0 +1,177 @@
+import type { Strings } from './strings';
+
+export const en: Strings = {
+  code: 'en',
+  site: {
+    name: 'Récurrence',
+    home: 'Récurrence, home',
+    tagline:
+      'A course on recurrent neural networks in which you train a real model in the page, on your own machine.',
+    description:
+      'Learn recurrent neural networks by training them in the page: real words, real computation, nothing to install, no account.',
+    languageNav: 'Language',
+    skip: 'Skip to the text',
+    footer:
+      'Everything is computed on your machine: nothing you do here is sent anywhere. Code under the MIT licence, texts under CC BY 4.0.',
+  },
+  lesson: {
+    chapter: (number) => `Chapter ${number}`,
+    chapters: 'Chapters',
+    minutes: (minutes) => `${minutes}\u00a0min`,
+    begin: 'Begin',
+    code: (file, first, last) =>
+      first === last ? `${file}, line ${first}` : `${file}, lines ${first} to ${last}`,
+  },
+  lab: {
+    title: 'Lab',
+    noScript:
+      'This figure shows a recorded run. Training the model and trying your own names needs JavaScript.',
+    train: 'Train',
+    pause: 'Pause',
+    step: 'Step',
+    reset: 'Reset',
+    again: 'Run again',
+    stopRule: (max, patience, examples) =>
+      `Training stops by itself after ${max} ${examples}, or as soon as validation accuracy has not risen for ${patience} ${examples}.`,
+    changed: 'Setting changed: the run starts again from zero.',
+  },
+  state: {
+    recorded: (examples, unit) => `A run recorded with this same engine: ${examples} ${unit} seen.`,
+    opening: 'The engine and the names are on their way…',
+    loadingRest: 'Training, while the other names are on their way.',
+    training: 'Training.',
+    retracing: 'The same run, made again on your machine, just now.',
+    same: (points) =>
+      `Made again on your machine: ${points} points of ${points}, to the last bit. Your turn.`,
+    different:
+      'Made again on your machine, the run does not give the recorded numbers. That is a mistake of ours: they should be the same everywhere.',
+    ready: (seed) => `Ready: weights drawn with seed ${seed}, nothing learned yet.`,
+    paused: 'Paused.',
+    finished: {
+      'max-examples': (n, unit) => `Finished: ${n} ${unit} seen, the most that a run takes.`,
+      'no-progress': (n, unit) => `Finished: accuracy has not risen for ${n} ${unit}.`,
+    },
+    diverged: (at, kept) =>
+      `The run diverged at step ${at}: its loss is no longer a finite number. The last good weights, those after step ${kept}, are kept. Lower the learning rate, or reset.`,
+    failed: {
+      argument: 'The engine refuses this setting. Change it, then run again.',
+      state: 'The engine was not ready for this request. Run again.',
+      memory: 'There is not enough memory for this model. Take fewer units, then run again.',
+      network: 'The engine or the words could not be loaded. Check the connection, then run again.',
+      unsupported: 'This browser refuses to start the engine.',
+      internal: 'The engine met a mistake of ours. Run again; your settings are kept.',
+    },
+    detail: 'The engine’s message:',
+    lost: 'The engine has stopped, and the run under way is lost. Your settings are kept: run again.',
+    unsupported: (missing) =>
+      `The lab cannot compute in this browser: it lacks ${missing}. The text, the recorded figure and the questions remain; an up-to-date browser does the rest.`,
+    features: {
+      Worker: 'workers, which compute beside the page',
+      WebAssembly: 'WebAssembly',
+      'WebAssembly SIMD': 'WebAssembly’s SIMD instructions',
+      'WebAssembly exceptions': 'WebAssembly’s exceptions',
+    },
+  },
+  settings: {
+    title: 'Settings',
+    cell: 'Cell',
+    cells: { rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' },
+    direction: 'Reads',
+    directions: {
+      forward: 'from first to last',
+      backward: 'from last to first',
+      both: 'both ways',
+    },
+    hidden: 'Units',
+    learningRate: 'Learning rate',
+    seed: 'Seed',
+    units: (count) => `${count} units`,
+    parameters: (count) => `${count} parameters`,
+    notNumber: (text) => `“${text}” is not a number.`,
+    notInteger: 'A whole number is needed.',
+    outside: (min, max) => `A number from ${min} to ${max} is needed.`,
+    brief: (cell, direction, hidden) =>
+      ({
+        forward: `${cell}, ${hidden} units`,
+        backward: `${cell} backward, ${hidden} units`,
+        both: `${cell} both ways, ${hidden} units`,
+      })[direction],
+  },
+  readouts: {
+    accuracy: 'Accuracy',
+    largestClass: (percent) => `largest class: ${percent}`,
+    loss: 'Loss',
+    lossUnit: 'cross-entropy, in nats',
+    seen: (unit) => `${unit.charAt(0).toUpperCase()}${unit.slice(1)} seen`,
+    atMost: (max) => `of at most ${max}`,
+    speed: 'Speed',
+    perSecond: (unit) => `${unit} a second`,
+    timeLeft: (duration) => `${duration} left at most`,
+    none: '–',
+  },
+  chart: {
+    accuracy: 'Validation accuracy, %',
+    loss: 'Training loss',
+    axis: (unit) => `${unit} seen`,
+    largestClass: (percent) => `largest class ${percent}`,
+    reading: 'How to read this:',
+    summary: ({ examples, unit, accuracy, validation, largestClass, loss }) =>
+      `after ${examples} ${unit}, the model is right about ${accuracy} of ${validation} ${unit} that it has never seen. Always answering the largest class would give ${largestClass}.${loss === null ? '' : ` The loss is ${loss}.`}`,
+    empty: 'nothing is drawn for this run yet.',
+    ghostRecorded: 'Light line: the recorded run.',
+    ghostBefore: (brief) => `Light line: the run before (${brief}).`,
+    ghostLabelRecorded: 'recorded',
+    cursor: 'Read the curve',
+    cursorHelp: 'Left and right arrows read a point, Escape ends.',
+    cursorAt: (examples, unit, accuracy, loss) =>
+      `at ${examples} ${unit}: accuracy ${accuracy}, loss ${loss}`,
+    table: 'The numbers of the curve',
+    columns: ['Names seen', 'Accuracy', 'Loss'],
+  },
+  word: {
+    title: 'Try a name',
+    suggestions: 'For example:',
+    model: (examples, unit) => `The answer of the model as it is now, after ${examples} ${unit}.`,
+    untrained: 'This model has learned nothing yet: its answers are chance.',
+    quoted: (letter) => `“${letter}”`,
+    unknown: (letters, count) =>
+      count > 1
+        ? `The model never saw ${letters}: it reads them all as one unknown sign.`
+        : `The model never saw ${letters}: it reads it as an unknown sign.`,
+    cut: (count, max) =>
+      `The model reads at most ${max} letters: the ${count} that follow are cut off.`,
+    empty: 'Type a name, even an invented one: the answer is drawn letter by letter.',
+    figure: (word, answer) => `The answer after each letter of “${word}”. In the end, ${answer}.`,
+    cursor: 'Read letter by letter',
+    after: (letters, classes) => `after “${letters}”: ${classes}`,
+    table: 'The numbers, letter by letter',
+    columnRead: 'Read',
+    unknownMark: 'unknown sign',
+  },
+  notFound: {
+    title: 'This page does not exist',
+    text: 'The address may hold a mistake, or the page has changed its name.',
+    link: 'Back to the start of the course',
+  },
+  datasets: {
+    'french-nouns': {
+      examples: 'nouns',
+      classes: { feminine: 'feminine', masculine: 'masculine' },
+      tryLabel: 'A French noun, in the singular',
+      suggestions: ['maison', 'fromage', 'révolution', 'ordinateur', 'squelette'],
+      trySentence: 'The model guesses a French noun’s gender from its letters alone.',
+      verdict: (word, name, percent) => `“${word}”: ${name}, ${percent}`,
+      accuracyCount: (right, all) => `${right} of ${all} nouns`,
+    },
+    'first-names': {
+      examples: 'names',
+      classes: { female: 'female list', male: 'male list' },
+      tryLabel: 'A first name',
+      suggestions: ['Alice', 'Robert', 'Marian', 'Noah', 'Ashley'],
+      trySentence:
+        'The model guesses which of two lists a first name stands on; a list does not say what a person is.',
+      verdict: (word, name, percent) => `“${word}”: on the ${name}, ${percent}`,
+      accuracyCount: (right, all) => `${right} of ${all} names`,
+    },
+  },
+};

@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Lesson } from '../../shared/lesson';
+import type { RecordedRun } from '../../shared/recorded-run';
+
+/** The recorded run of every data set that a lesson's instruments name. */
+export function loadRecordedRuns(lesson: Lesson): Record<string, RecordedRun> {
+  const names = lesson.blocks.flatMap((block) =>
+    block.kind === 'instrument' && block.props['dataset'] ? [block.props['dataset']] : [],
+  );
+  return Object.fromEntries(names.map((name) => [name, read(`build/recorded/${name}.json`)]));
+}
+
+function read(file: string): RecordedRun {
+  if (!existsSync(file)) {
+    throw new Error(`${file} is missing: no run is recorded yet. Run npm run build.`);
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as RecordedRun;
+}
