@@ -32,9 +32,12 @@ async function product(path: string): Promise<Buffer> {
 }
 
 async function record(id: string, engineFile: Buffer): Promise<RecordedRun> {
-  const [info, first, rest] = await Promise.all(
-    ['info.json', 'first.txt', 'rest.txt'].map((name) => product(`data/${id}/${name}`)),
-  );
+  const file = (name: string): Promise<Buffer> => product(`data/${id}/${name}`);
+  const [info, first, rest] = await Promise.all([
+    file('info.json'),
+    file('first.txt'),
+    file('rest.txt'),
+  ]);
   const dataset = Dataset.fromFirst(JSON.parse(String(info)), String(first));
   const engine = await Engine.load(new Uint8Array(engineFile));
   const run = new Run(engine, dataset, { ...defaultSettings, dataset: id });

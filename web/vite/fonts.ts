@@ -35,8 +35,7 @@ const mathItalic =
 const mathBold = range(0x1d400, 0x1d433) + 'ℒℝ';
 
 const serif = '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz';
-const sans =
-  '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2';
+const sans = '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2';
 
 const cuts: readonly Cut[] = [
   {

@@ -137,7 +137,11 @@ export function drawRun(
     layout,
     x0,
     x1,
-    xTicks: [0, end / 2, end].map((value) => ({ at: x(value), value })),
+    // On a phone the number in the middle would run into the one at the end.
+    xTicks: (layout.width < 400 ? [0, end] : [0, end / 2, end]).map((value) => ({
+      at: x(value),
+      value,
+    })),
     accuracy: panel(
       live.validations,
       ghost?.validations ?? [],

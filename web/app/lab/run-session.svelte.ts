@@ -3,9 +3,13 @@ import { missingFeatures } from '../engine/features';
 import type { CallName, Calls, Failure, Reading, RunSettings } from '../../shared/protocol';
 import type { RecordedRun } from '../../shared/recorded-run';
 import { RnnError } from '../../shared/rnn-error';
+import { classifier } from '../../shared/settings';
 import { abilities } from './readouts';
 import { initialState, next, sameSettings, type Happening, type LabState } from './run-state';
 import { loadSettings, saveSettings } from './settings-store';
+
+/** Between two points of a run that nobody asked for, in ms. */
+const retracePause = 60;
 
 function failureOf(error: unknown): Failure {
   if (error instanceof RnnError) return error.toFailure();
@@ -124,8 +128,27 @@ export class RunSession {
     if (retracing && (this.#hidden || this.#taken)) return;
     const turn = this.#turn;
     this.#tell({ type: 'training', retracing });
-    const status = await this.#ask('train', { examples: target });
+    const status = retracing
+      ? await this.#retraceTo(target)
+      : await this.#ask('train', { examples: target });
     if (status && turn === this.#turn) this.#tell({ type: 'stopped', status });
+  }
+
+  /**
+   * Point by point, slowly enough to be watched: the engine would be done in a blink. How the
+   * run is cut changes none of its bits.
+   */
+  async #retraceTo(target: number): Promise<Calls['train'][1] | undefined> {
+    const turn = this.#turn;
+    let { examples } = this.state.status;
+    for (;;) {
+      examples = Math.min(examples + classifier.lossEvery, target);
+      const status = await this.#ask('train', { examples });
+      if (!status || turn !== this.#turn) return undefined;
+      const goesOn = status.examples === examples && examples < target;
+      if (!goesOn || this.#hidden || this.#taken) return status;
+      await new Promise((then) => setTimeout(then, retracePause));
+    }
   }
 
   /** Resolves with true once the worker holds the model of the settings in force. */
