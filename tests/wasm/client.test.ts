@@ -23,6 +23,11 @@ class SpokenWorker extends EventTarget implements WorkerLike {
   trap(): void {
     this.dispatchEvent(Object.assign(new Event('error'), { message: 'unreachable' }));
   }
+
+  /** As a browser does where the worker's script cannot be fetched. */
+  missScript(): void {
+    this.dispatchEvent(new Event('error'));
+  }
 }
 
 function connected(): { engine: ReturnType<typeof createEngine>; workers: SpokenWorker[] } {
@@ -93,6 +98,22 @@ describe('the client of the engine', () => {
     expect(workers).toHaveLength(2);
     workers[1]?.say({ id: workers[1].requests[0]?.id ?? -1, result: status });
     expect(await step).toEqual(status);
+  });
+
+  it('calls a worker whose script did not arrive a matter of the network, not a lost run', async () => {
+    const { engine, workers } = connected();
+    const lost: Failure[] = [];
+    engine.on('lost', (failure) => lost.push(failure));
+    const call = engine.call('pause', null);
+    workers[0]?.missScript();
+    await expect(call).rejects.toMatchObject({ code: 'network' });
+    expect(lost).toEqual([]);
+
+    void engine.call('step', null).catch(() => undefined);
+    expect(workers).toHaveLength(2);
+    workers[1]?.say({ event: 'loading', payload: { what: 'first' } });
+    workers[1]?.missScript();
+    expect(lost).toHaveLength(1);
   });
 
   it('hears a dead worker no more', async () => {

@@ -53,6 +53,8 @@ export function createEngine(spawn: () => WorkerLike = spawnWorker): Engine {
   };
   const pending = new Map<number, Pending>();
   let worker: WorkerLike | undefined;
+  /** The worker's script has arrived: it has spoken. */
+  let spoken = false;
   let lastId = 0;
   let disposed = false;
 
@@ -61,6 +63,7 @@ export function createEngine(spawn: () => WorkerLike = spawnWorker): Engine {
   }
 
   function hear({ data }: MessageEvent<FromWorker>): void {
+    spoken = true;
     if ('event' in data) {
       if (data.event === 'progress') tell('progress', data.payload);
       else tell('loading', data.payload);
@@ -85,6 +88,12 @@ export function createEngine(spawn: () => WorkerLike = spawnWorker): Engine {
 
   function lose(event: Event): void {
     const cause = (event as Partial<ErrorEvent>).message;
+    // A script that does not arrive ends its worker too, with an event that says nothing more.
+    if (!spoken && cause === undefined) {
+      const message = 'The engine did not arrive. Check the connection and try again.';
+      end(new RnnError('network', message));
+      return;
+    }
     const reason = cause ? ` (${cause})` : '';
     const error = new RnnError('internal', `The engine has stopped${reason}. Run again.`);
     end(error);
@@ -93,6 +102,7 @@ export function createEngine(spawn: () => WorkerLike = spawnWorker): Engine {
 
   function living(): WorkerLike {
     if (worker) return worker;
+    spoken = false;
     try {
       worker = spawn();
     } catch (cause) {

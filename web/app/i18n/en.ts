@@ -40,15 +40,15 @@ export const en: Strings = {
     opening: 'The engine and the names are on their way…',
     loadingRest: 'Training, while the other names are on their way.',
     training: 'Training.',
-    retracing: 'The same run, made again on your machine, just now.',
+    retracing: 'The same run is being made again on your machine.',
     same: (points) =>
-      `Made again on your machine: ${points} points of ${points}, to the last bit. Your turn.`,
+      `Made again on your machine: ${points} points of ${points} match, to the last bit. Your turn.`,
     different:
-      'Made again on your machine, the run does not give the recorded numbers. That is a mistake of ours: they should be the same everywhere.',
-    ready: (seed) => `Ready: weights drawn with seed ${seed}, nothing learned yet.`,
+      'Made again on your machine, the run does not give the recorded numbers. That is an error of ours: they should be the same everywhere.',
+    ready: (seed) => `Ready: weights drawn at random with seed ${seed}, nothing learnt yet.`,
     paused: 'Paused.',
     finished: {
-      'max-examples': (n, unit) => `Finished: ${n} ${unit} seen, the most that a run takes.`,
+      'max-examples': (n, unit) => `Finished: ${n} ${unit} seen, the most a run may take.`,
       'no-progress': (n, unit) => `Finished: accuracy has not risen for ${n} ${unit}.`,
     },
     diverged: (at, kept) =>
@@ -59,7 +59,7 @@ export const en: Strings = {
       memory: 'There is not enough memory for this model. Take fewer units, then run again.',
       network: 'The engine or the words could not be loaded. Check the connection, then run again.',
       unsupported: 'This browser refuses to start the engine.',
-      internal: 'The engine met a mistake of ours. Run again; your settings are kept.',
+      internal: 'The engine met an error of ours. Run again; your settings are kept.',
     },
     detail: 'The engine’s message:',
     lost: 'The engine has stopped, and the run under way is lost. Your settings are kept: run again.',
@@ -93,7 +93,7 @@ export const en: Strings = {
     brief: (cell, direction, hidden) =>
       ({
         forward: `${cell}, ${hidden} units`,
-        backward: `${cell} backward, ${hidden} units`,
+        backward: `${cell} backwards, ${hidden} units`,
         both: `${cell} both ways, ${hidden} units`,
       })[direction],
   },
@@ -116,7 +116,7 @@ export const en: Strings = {
     largestClass: (percent) => `largest class ${percent}`,
     reading: 'How to read this:',
     summary: ({ examples, unit, accuracy, validation, largestClass, loss }) =>
-      `after ${examples} ${unit}, the model is right about ${accuracy} of ${validation} ${unit} that it has never seen. Always answering the largest class would give ${largestClass}.${loss === null ? '' : ` The loss is ${loss}.`}`,
+      `after ${examples} ${unit}, the model correctly sorts ${accuracy} of the ${validation} ${unit} it has never seen. Always answering the largest class would give ${largestClass}.${loss === null ? '' : ` The loss is ${loss}.`}`,
     empty: 'nothing is drawn for this run yet.',
     ghostRecorded: 'Light line: the recorded run.',
     ghostBefore: (brief) => `Light line: the run before (${brief}).`,
@@ -132,16 +132,16 @@ export const en: Strings = {
     title: 'Try a name',
     suggestions: 'For example:',
     model: (examples, unit) => `The answer of the model as it is now, after ${examples} ${unit}.`,
-    untrained: 'This model has learned nothing yet: its answers are chance.',
+    untrained:
+      'This model has learnt nothing yet: its weights, and so its answers, come from chance.',
     quoted: (letter) => `“${letter}”`,
     unknown: (letters, count) =>
       count > 1
         ? `The model never saw ${letters}: it reads them all as one unknown sign.`
         : `The model never saw ${letters}: it reads it as an unknown sign.`,
-    cut: (count, max) =>
-      `The model reads at most ${max} letters: the ${count} that follow are cut off.`,
+    cut: (count, max) => `The model reads at most ${max} letters. Letters left out: ${count}.`,
     empty: 'Type a name, even an invented one: the answer is drawn letter by letter.',
-    figure: (word, answer) => `The answer after each letter of “${word}”. In the end, ${answer}.`,
+    figure: (word, answer) => `The answer after each letter of “${word}”. At the end: ${answer}.`,
     cursor: 'Read letter by letter',
     after: (letters, classes) => `after “${letters}”: ${classes}`,
     table: 'The numbers, letter by letter',
@@ -150,7 +150,7 @@ export const en: Strings = {
   },
   notFound: {
     title: 'This page does not exist',
-    text: 'The address may hold a mistake, or the page has changed its name.',
+    text: 'The address may contain a mistake, or the page may have changed its name.',
     link: 'Back to the start of the course',
   },
   datasets: {

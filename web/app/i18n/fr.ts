@@ -41,9 +41,9 @@ export const fr: Strings = {
     opening: 'Le moteur et les mots arrivent…',
     loadingRest: 'L’entraînement avance, pendant que les autres mots arrivent.',
     training: 'L’entraînement avance.',
-    retracing: 'Le même essai, refait à l’instant sur votre machine.',
+    retracing: 'Le même essai se refait en ce moment sur votre machine.',
     same: (points) =>
-      `Refait sur votre machine\u202f: ${points} points sur ${points}, au bit près. À vous.`,
+      `Refait sur votre machine\u202f: ${points} points sur ${points} retrouvés, au bit près. À vous.`,
     different:
       'Refait sur votre machine, l’essai ne donne pas les nombres de l’enregistrement. C’est une erreur de notre part\u202f: ils devraient être les mêmes partout.',
     ready: (seed) =>
@@ -100,7 +100,7 @@ export const fr: Strings = {
   },
   readouts: {
     accuracy: 'Exactitude',
-    largestClass: (percent) => `plus grande classe\u202f: ${percent}`,
+    largestClass: (percent) => `classe majoritaire\u202f: ${percent}`,
     loss: 'Perte',
     lossUnit: 'entropie croisée, en nats',
     seen: (unit) => `${unit.charAt(0).toUpperCase()}${unit.slice(1)} vus`,
@@ -114,10 +114,10 @@ export const fr: Strings = {
     accuracy: 'Exactitude de validation, en %',
     loss: 'Perte d’entraînement',
     axis: (unit) => `${unit} vus`,
-    largestClass: (percent) => `plus grande classe ${percent}`,
+    largestClass: (percent) => `classe majoritaire ${percent}`,
     reading: 'Lecture\u202f:',
     summary: ({ examples, unit, accuracy, validation, largestClass, loss }) =>
-      `après ${examples} ${unit}, le modèle classe bien ${accuracy} des ${validation} ${unit} qu’il n’a jamais vus. Répondre toujours la plus grande classe donnerait ${largestClass}.${loss === null ? '' : ` La perte est à ${loss}.`}`,
+      `après ${examples} ${unit}, le modèle classe bien ${accuracy} des ${validation} ${unit} qu’il n’a jamais vus. Répondre toujours la classe majoritaire donnerait ${largestClass}.${loss === null ? '' : ` La perte est à ${loss}.`}`,
     empty: 'rien n’est encore tracé pour cet essai.',
     ghostRecorded: 'Trait clair\u202f: l’essai enregistré.',
     ghostBefore: (brief) => `Trait clair\u202f: l’essai d’avant (${brief}).`,
@@ -133,17 +133,18 @@ export const fr: Strings = {
     title: 'Essayez un mot',
     suggestions: 'Par exemple\u202f:',
     model: (examples, unit) => `Réponse du modèle tel qu’il est, après ${examples} ${unit}.`,
-    untrained: 'Ce modèle n’a encore rien appris\u202f: ses réponses sont du hasard.',
+    untrained:
+      'Ce modèle n’a encore rien appris\u202f: ses poids, donc ses réponses, viennent du hasard.',
     quoted: (letter) => `«\u202f${letter}\u202f»`,
     unknown: (letters, count) =>
       count > 1
         ? `Le modèle n’a jamais vu ${letters}\u202f: il les lit toutes comme un même signe inconnu.`
         : `Le modèle n’a jamais vu ${letters}\u202f: il le lit comme un signe inconnu.`,
     cut: (count, max) =>
-      `Le modèle lit ${max} lettres au plus\u202f: les ${count} suivantes sont coupées.`,
+      `Le modèle lit ${max} lettres au plus. Lettres laissées de côté\u202f: ${count}.`,
     empty: 'Tapez un mot, même inventé\u202f: la réponse se dessine lettre après lettre.',
     figure: (word, answer) =>
-      `Réponse après chaque lettre de «\u202f${word}\u202f». À la fin, ${answer}.`,
+      `Réponse après chaque lettre de «\u202f${word}\u202f». À la fin\u202f: ${answer}.`,
     cursor: 'Lire lettre par lettre',
     after: (letters, classes) => `après «\u202f${letters}\u202f»\u202f: ${classes}`,
     table: 'Les nombres, lettre par lettre',
@@ -152,7 +153,7 @@ export const fr: Strings = {
   },
   notFound: {
     title: 'Cette page n’existe pas',
-    text: 'L’adresse a peut-être une faute, ou la page a changé de nom.',
+    text: 'L’adresse contient peut-être une faute, ou la page a changé de nom.',
     link: 'Revenir au début du cours',
   },
   datasets: {
@@ -162,7 +163,7 @@ export const fr: Strings = {
       tryLabel: 'Un nom, au singulier',
       suggestions: ['maison', 'fromage', 'révolution', 'ordinateur', 'squelette'],
       trySentence: 'Le modèle devine le genre d’un nom à ses seules lettres.',
-      verdict: (word, name, percent) => `«\u202f${word}\u202f»\u202f: ${name} à ${percent}`,
+      verdict: (word, name, percent) => `«\u202f${word}\u202f»\u202f: ${name}, ${percent}`,
       accuracyCount: (right, all) => `${right} sur ${all} mots`,
     },
     'first-names': {
@@ -172,7 +173,7 @@ export const fr: Strings = {
       suggestions: ['Alice', 'Robert', 'Marian', 'Noah', 'Ashley'],
       trySentence:
         'Le modèle devine sur laquelle de deux listes un prénom figure\u202f; une liste ne dit pas ce qu’est une personne.',
-      verdict: (word, name, percent) => `«\u202f${word}\u202f»\u202f: ${name} à ${percent}`,
+      verdict: (word, name, percent) => `«\u202f${word}\u202f»\u202f: ${name}, ${percent}`,
       accuracyCount: (right, all) => `${right} sur ${all} prénoms`,
     },
   },

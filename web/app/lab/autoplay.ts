@@ -16,6 +16,9 @@ function wishes(): Wishes {
   };
 }
 
+/** So much of a figure must be in view, in CSS pixels, or half of it. */
+const enough = 160;
+
 function afterLoadAndIdle(then: () => void): () => void {
   let idle = 0;
   const wait = (): void => {
@@ -50,10 +53,13 @@ export function watchVisible(element: Element, tell: (visible: boolean) => void)
   };
   const observer = new IntersectionObserver(
     (entries) => {
-      inView = entries.at(-1)?.isIntersecting ?? false;
+      const last = entries.at(-1);
+      if (!last) return;
+      const { intersectionRect: seen, boundingClientRect: whole } = last;
+      inView = seen.height > 0 && seen.height >= Math.min(enough, whole.height / 2);
       update();
     },
-    { threshold: 0.2 },
+    { threshold: Array.from({ length: 21 }, (_, step) => step / 20) },
   );
   const cancel = afterLoadAndIdle(() => {
     observer.observe(element);

@@ -34,9 +34,9 @@ export interface QuizWords {
 export const quizWords: Readonly<Record<Language, QuizWords>> = {
   fr: {
     questions: (count) => `${count} questions`,
-    rightSoFar: (right, count) => `${right} sur ${count} réussies`,
+    rightSoFar: (right, count) => `Réussies\u202f: ${right} sur ${count}`,
     check: 'Vérifier',
-    retry: 'Reprendre ce qui manque',
+    retry: 'Réessayer',
     again: 'Répondre à nouveau',
     retryMissed: 'Reprendre les questions manquées',
     hint: (next, count) => `Indice ${next} sur ${count}`,
@@ -58,20 +58,21 @@ export const quizWords: Readonly<Record<Language, QuizWords>> = {
     severalHint: 'Cochez toutes les réponses justes.',
     noScript:
       'Sans JavaScript, les questions se lisent, mais la page ne peut pas corriger les réponses.',
-    notKept: 'Ce navigateur ne garde pas vos réponses\u202f: elles s’effaceront avec la page.',
+    notKept:
+      'Ce navigateur ne garde pas vos réponses\u202f: elles seront perdues à la fermeture de la page.',
   },
   en: {
     questions: (count) => `${count} questions`,
     rightSoFar: (right, count) => `${right} of ${count} right`,
     check: 'Check',
-    retry: 'Try again what is missing',
+    retry: 'Try again',
     again: 'Answer again',
-    retryMissed: 'Try again the questions you missed',
+    retryMissed: 'Retry the questions you missed',
     hint: (next, count) => `Hint ${next} of ${count}`,
     hintLabel: (number) => `Hint ${number}`,
     showOthers: 'Explain the other answers too',
     chooseFirst: 'Choose an answer first.',
-    matchAll: 'Choose an answer in every row first.',
+    matchAll: 'Choose an answer in each row first.',
     notANumber: 'Write a number in digits, such as 12 or 0.5.',
     yourAnswer: 'Your answer',
     choose: 'choose…',
@@ -82,10 +83,10 @@ export const quizWords: Readonly<Record<Language, QuizWords>> = {
     done: 'Right.',
     partly: 'Not yet.',
     lacking: 'Not yet: there is more.',
-    verdicts: { right: 'Right', wrong: 'Wrong', missed: 'Missed', avoided: 'To be left out' },
+    verdicts: { right: 'Right', wrong: 'Wrong', missed: 'Missed', avoided: 'Not this one' },
     severalHint: 'Tick every answer that is right.',
     noScript:
       'Without JavaScript the questions can be read, but the page cannot check the answers.',
-    notKept: 'This browser does not keep your answers: they will go with the page.',
+    notKept: 'This browser does not keep your answers: they will be lost when the page closes.',
   },
 };
