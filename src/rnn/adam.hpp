@@ -15,6 +15,10 @@ class Adam {
   /// One update from the gradients in `parameters`, each multiplied by `scale` (the clip).
   void update(Parameters& parameters, double learning_rate, double scale);
 
+  /// The moments m and v of every number, in the layout of the parameters.
+  Arena& first_moments() { return first_; }
+  Arena& second_moments() { return second_; }
+
   /// Remembers moments and step, and goes back to them.
   void keep();
   void restore();

@@ -50,9 +50,13 @@ Model::Model(const Config& config)
 
   initialise(config_, parameters_);
   for (const Parameters::Entry& e : parameters_.entries()) {
-    directory_.add_fixed(e.name, parameters_.values().data() + e.offset, e.rows, e.columns);
-    directory_.add_fixed("gradient." + e.name, parameters_.gradients().data() + e.offset, e.rows,
-                         e.columns);
+    const auto add = [&](const char* prefix, Arena& block) {
+      directory_.add_fixed(prefix + e.name, block.data() + e.offset, e.rows, e.columns);
+    };
+    add("", parameters_.values());
+    add("gradient.", parameters_.gradients());
+    add("moment1.", adam_.first_moments());
+    add("moment2.", adam_.second_moments());
   }
   batch_.list(directory_);
   recurrent_.list(directory_);

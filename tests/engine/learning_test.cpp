@@ -57,7 +57,7 @@ TEST_CASE("gates carry the first of ten symbols to the end") {
     if (cell == rnn::Cell::lstm) config.forget_bias = 1;
     rnn::Model model(config);
     rnn::Random random(5, "recall");
-    for (int step = 0; step < 400; ++step) {
+    for (int step = 0; step < 250; ++step) {
       set_batch(model, recall_batch(random, 32, 10));
       model.train_step();
     }
