@@ -3,6 +3,7 @@
  * what serves the site is loaded after it.
  */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { portTaken, readServeOptions, serve, ServeError } from './serve.mjs';
@@ -33,10 +34,11 @@ try {
   must('bash', ['scripts/setup', '--for', 'start']);
   must(process.execPath, ['scripts/build.mjs']);
   const { url } = await serve(options);
+  const first = JSON.parse(readFileSync('lessons/course.json', 'utf8')).chapters[0].slug;
   process.stdout.write(`
 Récurrence is served at ${url}
-  en français : ${url}fr/
-  in English:   ${url}en/
+  en français : ${url}fr/${first.fr}/
+  in English:   ${url}en/${first.en}/
 Open one of these in a browser. Ctrl+C stops the server.
 `);
 } catch (error) {
