@@ -26,7 +26,12 @@ export default defineConfig({
       project('content'),
       project('wasm', { testTimeout: 60_000 }),
       // Pages share two cores with the engine they train: one file after another.
-      project('e2e', { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }),
+      project('e2e', {
+        fileParallelism: false,
+        isolate: false,
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+      }),
     ],
   },
 });

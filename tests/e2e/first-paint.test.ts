@@ -7,7 +7,7 @@ import { launchChromium } from '../support/chromium';
 import { labChapter } from '../support/lab-chapter';
 import { curveRows, LabPage } from '../support/lab-page';
 import { serveSite, type ServedSite } from '../support/site';
-import { visit } from '../support/visit';
+import { noScript, visit, type Visit } from '../support/visit';
 
 let site: ServedSite;
 let browser: Browser;
@@ -21,39 +21,42 @@ afterAll(async () => {
   await site.close();
 });
 
-/** The lab is not in sight when the page opens in it. */
-const lowWindow = { width: 1280, height: 300 };
+describe('without scripts', () => {
+  let reader: Visit;
+  beforeAll(async () => {
+    reader = await visit(browser, site.url, noScript);
+  });
+  afterAll(() => reader.leave());
 
-/** Without scripts Chromium refuses what the page would load ahead. */
-const noScript = { javaScriptEnabled: false, allowed: [/^request failed: .*\.js \(csp\)$/] };
+  it.each(languages)(
+    'the first page leads to the chapter in %s, and this to the other',
+    async (language) => {
+      const { page } = reader;
+      const { path, title, heading, text } = labChapter(language);
+      const other = labChapter(language === 'fr' ? 'en' : 'fr');
+      await page.goto(site.url);
+      await page.getByRole('link', { name: languageNames[language] }).click();
+      expect(page.url()).toBe(`${site.url}${language}/`);
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      expect(await page.locator('h1').innerText()).toBe(text.site.tagline);
+      await page.getByRole('link', { name: title }).click();
+      expect(page.url()).toBe(site.url + path);
+      expect(await page.locator('h1').innerText()).toBe(heading);
+      await page.getByRole('link', { name: languageNames[other.language] }).click();
+      expect(page.url()).toBe(site.url + other.path);
+      expect(await page.locator('h1').innerText()).toBe(other.heading);
+    },
+  );
 
-it('the first page leads to every chapter in both languages, without scripts', async () => {
-  const { page, leave } = await visit(browser, site.url, noScript);
-  for (const language of languages) {
-    const { path, title, text } = labChapter(language);
-    await page.goto(site.url);
-    await page.getByRole('link', { name: languageNames[language] }).click();
-    expect(page.url()).toBe(`${site.url}${language}/`);
-    expect(await page.locator('html').getAttribute('lang')).toBe(language);
-    expect(await page.locator('h1').innerText()).toBe(text.site.tagline);
-    await page.getByRole('link', { name: title }).click();
-    expect(page.url()).toBe(site.url + path);
-  }
-  await leave();
-});
-
-describe.each(languages)('the chapter in %s', (language) => {
-  const chapter = labChapter(language);
-  const { recorded, text, words, format, quizWords } = chapter;
-  const address = () => site.url + chapter.path;
-
-  it('shows the recorded run, its numbers and the quiz without scripts', async () => {
-    const { page, leave } = await visit(browser, address(), noScript);
+  it.each(languages)('the chapter in %s shows the recorded run, and its quiz', async (language) => {
+    const { page } = reader;
+    const chapter = labChapter(language);
+    const { recorded, text, words, format, quizWords } = chapter;
     const lab = new LabPage(page, chapter);
     const validation = recorded.validations.at(-1)!;
     const seen = recorded.losses.at(-1)!.examples;
 
-    expect(await page.locator('h1').innerText()).toBe(chapter.heading);
+    await page.goto(site.url + chapter.path);
     const { stage, message, readouts } = await lab.shown();
     expect(stage).toBe('recorded');
     expect(message).toBe(text.state.recorded(format.integer(seen), words.examples));
@@ -75,29 +78,17 @@ describe.each(languages)('the chapter in %s', (language) => {
     const quiz = page.locator('details.quiz');
     expect(await quiz.locator('noscript p:visible').innerText()).toBe(quizWords.noScript);
     expect(await quiz.locator('legend:visible').count()).toBe(chapter.quiz.items.length);
-    await leave();
   });
+});
 
-  it('has the other language on the same page, and back', async () => {
-    const { page, leave } = await visit(browser, address());
-    const other = labChapter(language === 'fr' ? 'en' : 'fr');
-    await page.getByRole('link', { name: languageNames[other.language] }).click();
-    await page.waitForURL(site.url + other.path);
-    const there = new LabPage(page, other);
-    await there.ready();
-    const { accuracy } = other.recorded.validations.at(-1)!;
-    const { readouts } = await there.shown();
-    expect(readouts[other.text.readouts.accuracy]).toEqual(there.accuracyLines(accuracy));
-    await page.getByRole('link', { name: languageNames[language] }).click();
-    await page.waitForURL(address());
-    await leave();
-  });
+describe.each(languages)('the lab in %s', (language) => {
+  const chapter = labChapter(language);
+  const { recorded, text, format } = chapter;
 
   it('runs by itself while it is in sight, and retraces the recording bit for bit', async () => {
-    const { page, leave } = await visit(browser, address(), {
+    const { page, leave } = await visit(browser, `${site.url}${chapter.path}#${chapter.end}`, {
       reducedMotion: 'no-preference',
       before: listen,
-      viewport: lowWindow,
     });
     const lab = new LabPage(page, chapter);
     await idleAndMeasured(page);
@@ -111,7 +102,7 @@ describe.each(languages)('the chapter in %s', (language) => {
         const { stage, examples } = section.dataset;
         if (stage !== 'training' || examples === '0') return;
         observer.disconnect();
-        window.scrollTo(0, 0);
+        window.scrollTo(0, document.body.scrollHeight);
       });
       observer.observe(section, { attributes: true });
       section.scrollIntoView();

@@ -19,6 +19,12 @@ afterAll(async () => {
   await site.close();
 });
 
+/** A sentence of the page that holds two numbers which a run decides. */
+const ofNumbers = (sentence: (one: string, other: string) => string): RegExp => {
+  const plain = sentence('\u0001', '\u0002').replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${plain.replace('\u0001', '[1-9]\\d*').replace('\u0002', '\\d+')}$`, 'u');
+};
+
 /** One page a language, on which each test goes on where the one before has left it. */
 describe.each(languages)('the lab in %s', (language) => {
   const chapter = labChapter(language);
@@ -186,5 +192,22 @@ describe.each(languages)('the lab in %s', (language) => {
     expect(await lab.button('reset').isEnabled()).toBe(true);
     const rows = curveRows(chapter, recorded.losses, recorded.validations);
     expect((await lab.curveTable()).slice(0, rows.length)).toEqual(rows);
+  });
+
+  it('says that a learning rate explodes, and keeps the last good weights', async () => {
+    await lab.field('learningRate').fill('1e6');
+    await lab.field('learningRate').press('Enter');
+    await lab.button('train').click();
+    await lab.reached('diverged');
+    expect((await lab.shown()).message).toMatch(ofNumbers(text.state.diverged));
+    expect(await lab.button('train').isDisabled()).toBe(true);
+    await lab.word.fill('rose');
+    await lab.answered(4);
+    expect(await lab.verdict.innerText()).toMatch(/\d.*%/);
+
+    await lab.button('reset').click();
+    await lab.says(text.state.ready(format.setting(recorded.settings.seed)));
+    await step();
+    expect((await lab.shown()).examples).toBe(batch);
   });
 });

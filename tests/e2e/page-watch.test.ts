@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium';
 import { watchPage } from '../support/page-watch';
@@ -8,6 +8,7 @@ import { watchPage } from '../support/page-watch';
 const policy = `<meta http-equiv="content-security-policy" content="script-src 'self'">`;
 let server: Server;
 let browser: Browser;
+let context: BrowserContext;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -17,6 +18,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   browser = await launchChromium();
+  context = await browser.newContext();
 });
 afterAll(async () => {
   await browser.close();
@@ -25,7 +27,7 @@ afterAll(async () => {
 
 async function visit(body: string, allowed?: readonly RegExp[]) {
   const { port } = server.address() as AddressInfo;
-  const page = await browser.newPage();
+  const page = await context.newPage();
   const watch = await watchPage(page, allowed);
   await page.goto(`http://127.0.0.1:${port}/?body=${encodeURIComponent(body)}`);
   // The page answers after it has told what happened before.
@@ -38,6 +40,7 @@ describe('the watch over a page', () => {
   it.each([
     ['console error', '<script>console.error("a word")</script>', /console error: a word/],
     ['console warning', '<script>console.warn("a word")</script>', /console warning: a word/],
+    ['dialog', '<script>alert("a word")</script>', /dialog: a word/],
     ['uncaught error', '<script>throw new Error("a word")</script>', /uncaught: .*a word/],
     [
       'refused script',

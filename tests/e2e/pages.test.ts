@@ -1,74 +1,71 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults } from '../support/accessibility';
+import { accessibilityFaults, darkFaults } from '../support/accessibility';
 import { launchChromium } from '../support/chromium';
-import { watchPage } from '../support/page-watch';
 import { serveSite, type ServedSite } from '../support/site';
 import { sitePages } from '../support/site-pages';
+import { noScript, visit, type Visit } from '../support/visit';
 
 let site: ServedSite;
 let browser: Browser;
+let reader: Visit;
+let scriptless: Visit;
 
 beforeAll(async () => {
   // Deeper than a host's root: whatever is not relative breaks.
   site = await serveSite('/cours/en-ligne');
   browser = await launchChromium();
+  reader = await visit(browser, site.url);
+  scriptless = await visit(browser, site.url, noScript);
 });
 afterAll(async () => {
+  await reader.leave();
+  await scriptless.leave();
   await browser.close();
   await site.close();
 });
 
-async function withPage(
-  path: string,
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<void>,
-  allowed?: readonly RegExp[],
-): Promise<void> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const watch = await watchPage(page, allowed);
-  await page.goto(site.url + path, { waitUntil: 'networkidle' });
-  await look(page);
-  await context.close();
-  watch.assertClean();
-}
-
 const widths = { narrow: { width: 360, height: 740 }, wide: { width: 1440, height: 900 } };
 
+/** In the page: waits for its fonts and, where it has a lab, until its buttons can be used. */
+async function lives(): Promise<void> {
+  await document.fonts.ready;
+  const unmounted = 'section[data-stage] button.primary:disabled';
+  while (document.querySelector(unmounted)) await new Promise(requestAnimationFrame);
+}
+
 describe.each(sitePages())('page /%s', (path) => {
-  it.each(['narrow', 'wide'] as const)('is clean and accessible, %s, light and dark', (width) =>
-    withPage(path, { viewport: widths[width], reducedMotion: 'reduce' }, async (page) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await accessibilityFaults(page), colorScheme).toEqual([]);
-      }
+  it('is clean and accessible, narrow and wide, light and dark', async () => {
+    const { page, watch } = reader;
+    await page.goto(site.url + path);
+    await page.evaluate(lives);
+    for (const width of ['narrow', 'wide'] as const) {
+      await page.setViewportSize(widths[width]);
+      expect(await accessibilityFaults(page), width).toEqual([]);
       const [needed, given] = await page.evaluate(() => [
         document.documentElement.scrollWidth,
         document.documentElement.clientWidth,
       ]);
-      expect(needed, 'no sideways scroll').toBeLessThanOrEqual(given ?? 0);
-    }),
-  );
+      expect(needed, `no sideways scroll, ${width}`).toBeLessThanOrEqual(given!);
+    }
+    expect(await darkFaults(page)).toEqual([]);
+    watch.assertClean();
+  });
 
-  it('says its text without scripts, and every link of it is answered', () =>
-    withPage(
-      path,
-      { javaScriptEnabled: false },
-      async (page) => {
-        expect(await page.locator('h1').first().innerText()).not.toBe('');
-        const links = await page
-          .locator('a[href]')
-          .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-        const own = links.filter((link) => link.startsWith(site.url));
-        for (const link of new Set(own.map((href) => href.replace(/#.*/, '')))) {
-          const { status } = await fetch(link);
-          expect(status, link).toBe(200);
-        }
-      },
-      // Without scripts Chromium refuses what the page would load ahead.
-      [/^request failed: .*\.js \(csp\)$/],
-    ));
+  it('says its text without scripts, and every link of it is answered', async () => {
+    const { page, watch } = scriptless;
+    await page.goto(site.url + path);
+    expect(await page.locator('h1').first().innerText()).not.toBe('');
+    const links = await page
+      .locator('a[href]')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    const own = links.filter((link) => link.startsWith(site.url));
+    for (const link of new Set(own.map((href) => href.replace(/#.*/, '')))) {
+      const { status } = await fetch(link);
+      expect(status, link).toBe(200);
+    }
+    watch.assertClean();
+  });
 });
 
 it('an address that leads nowhere is answered 404, with a page', async () => {

@@ -17,6 +17,8 @@ export interface LabChapter {
   /** What links to it say. */
   readonly title: string;
   readonly heading: string;
+  /** Id of its last section. */
+  readonly end: string;
   readonly text: Strings;
   readonly words: DatasetWords;
   readonly quizWords: QuizWords;
@@ -28,7 +30,7 @@ export interface LabChapter {
 /** The first chapter of the course that has both. */
 export function labChapter(language: Language): LabChapter {
   for (const { slug, title } of loadCourse().chapters) {
-    const { blocks, title: heading } = loadLesson(language, slug[language]);
+    const { blocks, title: heading, sections } = loadLesson(language, slug[language]);
     const quiz = blocks.find((block) => block.kind === 'quiz')?.quiz;
     const lab = blocks.find((block) => block.kind === 'instrument' && block.name === 'lab');
     if (quiz === undefined || lab?.kind !== 'instrument') continue;
@@ -39,6 +41,7 @@ export function labChapter(language: Language): LabChapter {
       path: `${language}/${slug[language]}/`,
       title: title[language],
       heading,
+      end: sections.at(-1)?.id ?? '',
       text: strings(language),
       words: datasetWords(language, id),
       quizWords: quizWords[language],

@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core';
 
 export interface PageWatch {
-  /** What went wrong since the watch began, one line each; empty when all is well. */
+  /** What went wrong since the watch began or was last asked to assert, one line each. */
   readonly faults: readonly string[];
-  /** Throws with every fault, if there is one. */
+  /** Throws with every such fault, if there is one, and forgets them. */
   assertClean(): void;
 }
 
 /**
- * Notes console errors and warnings, uncaught errors, violations of the content policy, failed
- * requests and requests to another origin. To be called before the page's first navigation.
+ * Notes console errors and warnings, uncaught errors, dialogs, violations of the content policy,
+ * failed requests and requests to another origin. To be called before the page's first navigation.
  *
  * @param allowed faults that this walk provokes on purpose
  */
@@ -27,6 +27,10 @@ export async function watchPage(page: Page, allowed: readonly RegExp[] = []): Pr
   });
   page.on('pageerror', (error) => {
     note(`uncaught: ${error.stack ?? error.message}`);
+  });
+  page.on('dialog', (dialog) => {
+    note(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
@@ -48,7 +52,8 @@ export async function watchPage(page: Page, allowed: readonly RegExp[] = []): Pr
   return {
     faults,
     assertClean() {
-      if (faults.length > 0) throw new Error(`The page is not clean:\n${faults.join('\n')}`);
+      const found = faults.splice(0);
+      if (found.length > 0) throw new Error(`The page is not clean:\n${found.join('\n')}`);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { watchPage } from './page-watch';
+import { watchPage, type PageWatch } from './page-watch';
 
 export interface VisitOptions extends BrowserContextOptions {
   /** Faults that this walk provokes on purpose. */
@@ -8,9 +8,16 @@ export interface VisitOptions extends BrowserContextOptions {
   readonly before?: () => void;
 }
 
+/** For a visit without scripts: Chromium refuses what the page would load ahead. */
+export const noScript: VisitOptions = {
+  javaScriptEnabled: false,
+  allowed: [/^request failed: .*\.js \(csp\)$/],
+};
+
 export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
+  readonly watch: PageWatch;
   /** Ends the visit; throws what the watch over the page holds against it. */
   leave(): Promise<void>;
 }
@@ -33,6 +40,7 @@ export async function visit(
   return {
     page,
     context,
+    watch,
     async leave() {
       await context.close();
       watch.assertClean();

@@ -1,0 +1,224 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { plainText, type Item } from '../../web/shared/quiz';
+import { languages } from '../../web/shared/lesson';
+import { launchChromium } from '../support/chromium';
+import { tabTo } from '../support/keyboard';
+import { labChapter, type LabChapter } from '../support/lab-chapter';
+import { LabPage } from '../support/lab-page';
+import { serveSite, type ServedSite } from '../support/site';
+import { visit } from '../support/visit';
+
+let site: ServedSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await serveSite();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** A quiz, done with nothing but keys. */
+class QuizByKeyboard {
+  readonly #forms: Locator;
+  readonly count: Locator;
+
+  constructor(
+    readonly page: Page,
+    readonly chapter: LabChapter,
+  ) {
+    this.#forms = page.locator('details.quiz form');
+    this.count = page.locator('details.quiz summary .count');
+  }
+
+  form(item: Item): Locator {
+    return this.#forms.nth(this.chapter.quiz.items.indexOf(item));
+  }
+
+  verdict(item: Item): Locator {
+    return this.form(item).locator('.verdict');
+  }
+
+  async open(): Promise<void> {
+    await tabTo(this.page, this.page.locator('summary', { hasText: this.chapter.quiz.title }));
+    await this.page.keyboard.press('Enter');
+    await this.#forms.first().waitFor();
+  }
+
+  async press(button: Locator, key = 'Enter'): Promise<void> {
+    await tabTo(this.page, button);
+    await this.page.keyboard.press(key);
+  }
+
+  check(item: Item, key?: string): Promise<void> {
+    return this.press(this.form(item).locator('button[type=submit]'), key);
+  }
+
+  /** Gives the right answer, or one that has something wrong in it. */
+  async answer(item: Item, right: boolean): Promise<void> {
+    const form = this.form(item);
+    const { keyboard } = this.page;
+    switch (item.kind) {
+      case 'one': {
+        const goal = item.options.findIndex((option) => option.right === right);
+        const radios = form.getByRole('radio');
+        // One Tab enters the group, at the choice or, without one, at its first option.
+        const chosen = await radios.evaluateAll((all) =>
+          all.findIndex((radio) => (radio as HTMLInputElement).checked),
+        );
+        await tabTo(this.page, radios.nth(Math.max(chosen, 0)));
+        await keyboard.press('Space');
+        for (let at = Math.max(chosen, 0); at !== goal; at += Math.sign(goal - at)) {
+          await keyboard.press(at < goal ? 'ArrowDown' : 'ArrowUp');
+        }
+        break;
+      }
+      case 'several':
+        for (const [index, option] of item.options.entries()) {
+          const box = form.getByRole('checkbox').nth(index);
+          if ((await box.isChecked()) !== (option.right === right)) await this.press(box, 'Space');
+        }
+        break;
+      case 'number':
+        await tabTo(this.page, form.getByRole('textbox'));
+        await keyboard.type(String(right ? item.answer : (item.slips[0]?.value ?? -1)));
+        break;
+      case 'order':
+        if (right)
+          await this.#putInOrder(
+            form,
+            [...item.steps].map(({ place }) => place),
+          );
+        break;
+      case 'match':
+        for (const [index, row] of item.rows.entries()) {
+          const goal = item.choices.findIndex(({ id }) => id === row.choice);
+          const other = (goal + 1) % item.choices.length;
+          const select = form.getByRole('combobox').nth(index);
+          await tabTo(this.page, select);
+          await keyboard.press('Home');
+          // The first entry is the invitation to choose.
+          const down = (right || index > 0 ? goal : other) + 1;
+          for (let at = 0; at < down; at += 1) await keyboard.press('ArrowDown');
+        }
+    }
+  }
+
+  /** Moves steps up, one place a press; the button keeps the focus while its step moves. */
+  async #putInOrder(form: Locator, places: number[]): Promise<void> {
+    const words = this.chapter.quizWords;
+    for (let place = 1; place <= places.length; place += 1) {
+      for (let at = places.indexOf(place); at >= place; at -= 1) {
+        const step = form.getByRole('listitem').nth(at);
+        const button = step.getByRole('button', { name: words.earlier });
+        const name = (await button.getAttribute('aria-label'))!;
+        await this.press(button, at % 2 === 0 ? 'Enter' : 'Space');
+        places.splice(at - 1, 2, places[at]!, places[at - 1]!);
+        const moved = form
+          .getByRole('listitem')
+          .nth(at - 1)
+          .getByRole('button', { name });
+        expect(await moved.evaluate((element) => element === document.activeElement)).toBe(true);
+      }
+    }
+  }
+}
+
+it('a quiz is done by keyboard alone, and answers outlive the page and the language', async () => {
+  const chapter = labChapter('fr');
+  const { quiz, quizWords } = chapter;
+  const { page, leave } = await visit(browser, site.url + chapter.path);
+  await new LabPage(page, chapter).ready();
+  const keys = new QuizByKeyboard(page, chapter);
+  await keys.open();
+
+  const kinds = [...new Set(quiz.items.map(({ kind }) => kind))];
+  expect(kinds.sort()).toEqual(['match', 'number', 'one', 'order', 'several']);
+  // The first of each kind is missed at first.
+  const missed = kinds.map((kind) => quiz.items.find((item) => item.kind === kind)!);
+
+  for (const item of quiz.items) {
+    const form = keys.form(item);
+    const right = !missed.includes(item);
+    if (item.kind !== 'order') {
+      await keys.check(item, 'Space');
+      const { chooseFirst, matchAll, notANumber } = quizWords;
+      const asked = { number: notANumber, match: matchAll, one: chooseFirst, several: chooseFirst };
+      await form.getByText(asked[item.kind]).waitFor();
+    }
+    const hint = form.getByRole('button', { name: quizWords.hint(1, item.hints.length) });
+    await keys.press(hint);
+    await form.getByText(plainText(item.hints[0]!)).or(form.locator('p.note b')).first().waitFor();
+    await keys.answer(item, right);
+    await keys.check(item);
+    await keys.verdict(item).waitFor();
+    const said = await keys.verdict(item).innerText();
+    expect(said === quizWords.done, item.id).toBe(right);
+    // Every part of the answer is explained.
+    for (const part of await form.locator('[role=status] li').all()) {
+      expect((await part.innerText()).length).toBeGreaterThan(20);
+    }
+  }
+  const all = quiz.items.length;
+  expect(await keys.count.innerText()).toBe(quizWords.rightSoFar(all - missed.length, all));
+
+  await keys.press(page.getByRole('button', { name: quizWords.retryMissed }));
+  for (const item of quiz.items) {
+    expect(await keys.verdict(item).count(), item.id).toBe(missed.includes(item) ? 0 : 1);
+  }
+  for (const item of quiz.items.filter((each) => missed.includes(each))) {
+    if (item.kind === 'match') {
+      const kept = await keys
+        .form(item)
+        .getByRole('combobox')
+        .evaluateAll(
+          (selects) =>
+            selects.filter((select) => (select as HTMLSelectElement).value !== '').length,
+        );
+      expect(kept).toBe(item.rows.length - 1);
+    }
+    await keys.answer(item, true);
+    await keys.check(item);
+    expect(await keys.verdict(item).innerText(), item.id).toBe(quizWords.done);
+  }
+  expect(await keys.count.innerText()).toBe(quizWords.rightSoFar(all, all));
+
+  for (const language of languages) {
+    const again = labChapter(language);
+    await page.goto(site.url + again.path);
+    await page.getByText(again.quizWords.rightSoFar(all, all)).waitFor();
+  }
+  await leave();
+});
+
+it('a browser that keeps nothing is no obstacle, and the page says so', async () => {
+  const chapter = labChapter('en');
+  const { quiz, quizWords, text } = chapter;
+  const { page, leave } = await visit(browser, site.url + chapter.path, {
+    before: () => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('Access is denied for this document.', 'SecurityError');
+        },
+      });
+    },
+  });
+  const lab = new LabPage(page, chapter);
+  await lab.ready();
+  const keys = new QuizByKeyboard(page, chapter);
+  await keys.open();
+  await page.getByText(quizWords.notKept).waitFor();
+  const item = quiz.items.find(({ kind }) => kind === 'one')!;
+  await keys.answer(item, true);
+  await keys.check(item);
+  expect(await keys.verdict(item).innerText()).toBe(quizWords.done);
+
+  await lab.choice(text.settings.cells.rnn).check();
+  await lab.button('step').click();
+  await lab.seen(1);
+  expect(await lab.choice(text.settings.cells.rnn).isChecked()).toBe(true);
+  await leave();
+});
