@@ -3,13 +3,13 @@
  * where Debian's python3 has torch, and the seconds until the page's model is right nine times
  * in ten. The competitors take turns, so that a busy moment of the machine hits all of them.
  */
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { secondsInChromium } from './bench-page.mjs';
 import { prepare } from './prepare.mjs';
 import { runTool } from './run-tool.mjs';
+import { fileURLToPath } from 'node:url';
 
-process.chdir(join(import.meta.dirname, '..'));
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const workloads = ['W1', 'W2', 'W5'];
 const vocabularies = [2_000, 20_000];

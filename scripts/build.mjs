@@ -1,10 +1,10 @@
 /** `npm run build`: engine, data, recorded runs and site; each only when its inputs changed. */
 import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { phases } from './phases.mjs';
 import { inSeconds, runTool } from './run-tool.mjs';
 import { fingerprint, stampSays, writeStamp } from './stamp.mjs';
+import { fileURLToPath } from 'node:url';
 
 const usage = `Usage: npm run build -- [--only ${phases.map(({ name }) => name).join('|')}] [--force]`;
 
@@ -70,7 +70,7 @@ function readOptions() {
   }
 }
 
-process.chdir(join(import.meta.dirname, '..'));
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { only, force } = readOptions();
 for (const phase of phases) {
   if (only !== undefined && phase.name !== only) continue;

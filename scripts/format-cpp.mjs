@@ -1,9 +1,9 @@
 /** clang-format over our C++: names the files that differ from it, or with --write rewrites them. */
-import { join } from 'node:path';
 import { runTool } from './run-tool.mjs';
 import { filesUnder } from './stamp.mjs';
+import { fileURLToPath } from 'node:url';
 
-process.chdir(join(import.meta.dirname, '..'));
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const files = filesUnder(['src', 'tests']).filter((file) => /\.(cpp|hpp|h)$/.test(file));
 const mode = process.argv.includes('--write') ? ['-i'] : ['--dry-run', '-Werror'];
 const { code, output } = await runTool(['clang-format', ...mode, ...files]);

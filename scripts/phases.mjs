@@ -32,7 +32,8 @@ export const phases = [
       const emscripten = findEmscripten();
       return {
         commands: [
-          ['cmake', '--preset', 'wasm'],
+          // Fresh: CMake would stay with the compiler that it found first.
+          ['cmake', '--fresh', '--preset', 'wasm'],
           ['cmake', '--build', '--preset', 'wasm'],
         ],
         facts: [emscripten.identity],

@@ -3,14 +3,15 @@
  * in build/shots. `--readme` makes the picture of README.md instead.
  */
 import { mkdirSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from './chromium.mjs';
 import { prepare } from './prepare.mjs';
 import { serve } from './serve.mjs';
 import { filesUnder } from './stamp.mjs';
+import { fileURLToPath } from 'node:url';
 
-process.chdir(join(import.meta.dirname, '..'));
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const site = 'dist/site';
 const folder = 'build/shots';

@@ -5,10 +5,10 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { portTaken, readServeOptions, serve, ServeError } from './serve.mjs';
+import { fileURLToPath } from 'node:url';
 
-process.chdir(join(import.meta.dirname, '..'));
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 /** @param {string} program @param {string[]} args */
 function must(program, args) {

@@ -4,13 +4,13 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inWords, nothing, sum } from './reports.mjs';
 import { inSeconds } from './run-tool.mjs';
 import { lanes } from './suites.mjs';
+import { fileURLToPath } from 'node:url';
 
-process.chdir(join(import.meta.dirname, '..'));
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 /** @param {string} text */
 const print = (text) => process.stdout.write(`${text}\n`);

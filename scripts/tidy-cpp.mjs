@@ -4,11 +4,12 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, join, relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import { runTool } from './run-tool.mjs';
 import { filesUnder, fingerprint, stampSays, writeStamp } from './stamp.mjs';
+import { fileURLToPath } from 'node:url';
 
-const root = join(import.meta.dirname, '..');
+const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 
 /** @type {{ file: string, directory: string, command: string }[]} */

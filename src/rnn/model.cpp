@@ -106,7 +106,7 @@ const Report& Model::train_step() {
     diverge();
     return report_;
   }
-  if (report_.step % keep_every == 0) keep();
+  if (keep_due_ || report_.step % keep_every == 0) keep();
   adam_.update(parameters_, config_.learning_rate,
                clip_scale(report_.gradient_norm, config_.clip_norm));
   ++report_.step;
@@ -117,6 +117,7 @@ void Model::keep() {
   std::copy_n(parameters_.values().data(), kept_values_.size(), kept_values_.data());
   adam_.keep();
   report_.kept_step = report_.step;
+  keep_due_ = false;
 }
 
 void Model::diverge() {
@@ -131,8 +132,8 @@ void Model::set_learning_rate(double learning_rate) {
   changed.learning_rate = learning_rate;
   validate(changed);
   config_ = changed;
-  // What a new rate may ruin is kept from just before it.
-  if (report_.diverged_at == 0) keep();
+  // What a new rate may ruin is kept from just before it, once its loss has been seen.
+  keep_due_ = true;
 }
 
 }  // namespace rnn

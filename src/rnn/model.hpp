@@ -74,6 +74,7 @@ class Model {
   Adam adam_;
   Arena kept_values_;
   Report report_;
+  bool keep_due_ = false;  ///< the next good step's weights are to be kept
   Directory directory_;
 };
 

@@ -176,8 +176,9 @@ std::int32_t rnn_parameter_count(std::int32_t model) {
 }
 
 const char* rnn_tensor_names(std::int32_t model) {
-  const Slot* slot = slot_of(model);
-  return slot ? slot->model->tensor_names().c_str() : nullptr;
+  const char* names = nullptr;
+  with_model(model, [&](const Model& m) { return names = m.tensor_names().c_str(), RNN_OK; });
+  return names;
 }
 
 std::int32_t rnn_tensor(std::int32_t model) {

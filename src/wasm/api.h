@@ -7,7 +7,7 @@
  *  - The host never allocates or frees engine memory. It writes text into `rnn_text`,
  *    numbers into tensors that `rnn_tensor` describes.
  *  - A pointer is good until the next call of any function: memory may grow, views die.
- *  - No function but `rnn_create` allocates.
+ *  - No function but `rnn_create` allocates, except to say what is wrong.
  */
 #ifndef RECURRENCE_WASM_API_H
 #define RECURRENCE_WASM_API_H

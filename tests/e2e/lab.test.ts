@@ -9,12 +9,15 @@ import { visit, type Visit } from '../support/visit';
 
 let site: ServedSite;
 let browser: Browser;
+let reader: Visit;
 
 beforeAll(async () => {
   site = await serveSite('/cours');
   browser = await launchChromium();
+  reader = await visit(browser, site.url);
 });
 afterAll(async () => {
+  await reader.leave();
   await browser.close();
   await site.close();
 });
@@ -30,15 +33,13 @@ describe.each(languages)('the lab in %s', (language) => {
   const chapter = labChapter(language);
   const { recorded, text, words, format } = chapter;
   const { batch, stop } = recorded;
-  let reader: Visit;
   let lab: LabPage;
 
   beforeAll(async () => {
-    reader = await visit(browser, site.url + chapter.path);
+    await reader.page.goto(site.url + chapter.path);
     lab = new LabPage(reader.page, chapter);
     await lab.ready();
   });
-  afterAll(() => reader.leave());
 
   async function step(): Promise<void> {
     const { stage, examples } = await lab.shown();

@@ -9,12 +9,15 @@ import { visit, type Visit } from '../support/visit';
 
 let site: ServedSite;
 let browser: Browser;
+let reader: Visit;
 
 beforeAll(async () => {
   site = await serveSite();
   browser = await launchChromium();
+  reader = await visit(browser, site.url);
 });
 afterAll(async () => {
+  await reader.leave();
   await browser.close();
   await site.close();
 });
@@ -26,16 +29,14 @@ describe.each(languages)('a word tried in %s', (language) => {
   const chapter = labChapter(language);
   const { recorded, text, format } = chapter;
   const { maxLength } = recorded.data;
-  let reader: Visit;
   let lab: LabPage;
 
   beforeAll(async () => {
-    reader = await visit(browser, site.url + chapter.path);
+    await reader.page.goto(site.url + chapter.path);
     lab = new LabPage(reader.page, chapter);
     await lab.ready();
   });
   beforeEach(() => lab.word.fill(''));
-  afterAll(() => reader.leave());
 
   const unknown = (...letters: string[]): string =>
     text.word.unknown(letters.map((letter) => text.word.quoted(letter)).join(', '), letters.length);

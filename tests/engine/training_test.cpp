@@ -186,3 +186,14 @@ TEST_CASE("the generator is PCG32, stream by stream") {
   for (int k = 0; k < 100'000; ++k) sum += random.uniform();
   CHECK(sum / 100'000 == Approx(0.5).margin(0.005));
 }
+
+TEST_CASE("a new rate on weights that are ruined already does not make them the good ones") {
+  rnn::Model model(lstm());
+  set_batch(model, small_sequences());
+  model.set_learning_rate(1e6);
+  model.train_step();  // its loss was good; what it leaves is not, and nobody has looked yet
+  model.set_learning_rate(0.001);
+  while (model.train_step().diverged_at == 0) REQUIRE(model.report().step < 100);
+  CHECK(model.report().kept_step == 0);
+  for (const double weight : values(model, "rnn.weight_hh_l0")) CHECK(std::abs(weight) < 1);
+}

@@ -135,6 +135,19 @@ describe('the run that begins by itself', () => {
     expect(retraceOutcome(own)).toBeNull();
     expect(retraces(recorded, { losses: [], validations: [] })).toBe(false);
   });
+
+  it('says nothing, least of all that it differs, once the reader has gone beyond it', () => {
+    const beyond = progress(192, { losses: [{ examples: 192, loss: 0.1 }] });
+    const state = after(
+      opening,
+      opened,
+      training(true),
+      wholeCurve,
+      beyond,
+      stopped({ examples: 192 }),
+    );
+    expect(retraceOutcome(state)).toBeNull();
+  });
 });
 
 describe('reports', () => {

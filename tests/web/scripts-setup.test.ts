@@ -63,12 +63,12 @@ describe('scripts/setup', () => {
     {
       what: 'Node is missing',
       machine: { without: ['node'] },
-      says: ['Node.js is missing', 'Install Node 20.19 or newer'],
+      says: ['Node.js is missing', 'Install Node 20.19+, 22.13+ or 24+'],
     },
     ...['18.20.4', '20.18.3', '21.7.0', '22.12.0', '23.11.0'].map((node) => ({
       what: `Node is ${node}`,
       machine: { node },
-      says: [`Node.js here is ${node}`, 'Install Node 20.19 or newer'],
+      says: [`Node.js here is ${node}`, 'Install Node 20.19+, 22.13+ or 24+'],
     })),
     {
       what: 'the system has no apt',

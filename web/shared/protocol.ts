@@ -75,7 +75,7 @@ export interface RunStatus {
   readonly examples: number;
   /** Why a finished run ended. */
   readonly ended?: 'max-examples' | 'no-progress';
-  /** The step at which the loss or the gradient left the finite numbers. */
+  /** The step at which the loss passed 1,000 nats, or the gradient left the finite numbers. */
   readonly divergedAt?: number;
   /** After divergence: the weights in force are those after this step. */
   readonly keptStep?: number;

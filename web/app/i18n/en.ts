@@ -52,7 +52,7 @@ export const en: Strings = {
       'no-progress': (n, unit) => `Finished: accuracy has not risen for ${n} ${unit}.`,
     },
     diverged: (at, kept) =>
-      `The run diverged at step ${at}: its loss is no longer a finite number. The last good weights, those after step ${kept}, are kept. Lower the learning rate, or reset.`,
+      `The run diverged at step ${at}: its loss has passed 1,000 nats, or its gradient is no longer a finite number. The last good weights, those after step ${kept}, are kept. Lower the learning rate, or reset.`,
     failed: {
       argument: 'The engine refuses this setting. Change it, then run again.',
       state: 'The engine was not ready for this request. Run again.',

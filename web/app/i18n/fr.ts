@@ -55,7 +55,7 @@ export const fr: Strings = {
         `Terminé\u202f: l’exactitude n’a plus progressé pendant ${n} ${unit}.`,
     },
     diverged: (at, kept) =>
-      `L’essai a divergé au pas ${at}\u202f: la perte n’est plus un nombre fini. Les derniers poids valables, ceux d’après le pas ${kept}, sont gardés. Baissez le taux d’apprentissage, ou recommencez.`,
+      `L’essai a divergé au pas ${at}\u202f: la perte a dépassé 1\u202f000 nats, ou le gradient n’est plus un nombre fini. Les derniers poids valables, ceux d’après le pas ${kept}, sont gardés. Baissez le taux d’apprentissage, ou recommencez.`,
     failed: {
       argument: 'Le moteur refuse ce réglage. Changez-le, puis relancez.',
       state: 'Le moteur n’était pas prêt pour cette demande. Relancez.',

@@ -39,6 +39,7 @@ export function abilities({ stage, status }: LabState): {
 export function retraceOutcome(state: LabState): 'same' | 'different' | null {
   const { stage, curve, recorded, retracing } = state;
   if (!retracing || stage.kind !== 'paused') return null;
-  if (curve.losses.length < recorded.losses.length) return null;
+  const end = recorded.losses.at(-1)?.examples ?? 0;
+  if (state.status.examples !== end || curve.losses.at(-1)?.examples !== end) return null;
   return retraces(recorded, curve) ? 'same' : 'different';
 }

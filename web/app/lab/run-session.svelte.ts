@@ -29,6 +29,8 @@ export class RunSession {
   /** The reader has taken over: nothing begins or goes on by itself. */
   #taken = false;
   #hidden = false;
+  #disposed = false;
+  #stepping: Promise<void> = Promise.resolve();
 
   constructor(recorded: RecordedRun) {
     this.state = $state.raw(initialState(recorded));
@@ -66,6 +68,8 @@ export class RunSession {
 
   async train(): Promise<void> {
     this.#taken = true;
+    // A step under way would answer in the midst of the training, and seem to have ended it.
+    await this.#stepping;
     await this.#train(this.state.recorded.stop.maxExamples, false);
   }
 
@@ -74,8 +78,14 @@ export class RunSession {
     void this.#ask('pause', null);
   }
 
-  async step(): Promise<void> {
+  /** One step, after those that were asked for before. */
+  step(): Promise<void> {
     this.#taken = true;
+    this.#stepping = this.#stepping.then(() => this.#step());
+    return this.#stepping;
+  }
+
+  async #step(): Promise<void> {
     if (!abilities(this.state).step || !(await this.#ready(false))) return;
     const turn = this.#turn;
     const status = await this.#ask('step', null);
@@ -107,6 +117,7 @@ export class RunSession {
 
   dispose(): void {
     this.#leave();
+    this.#disposed = true;
     this.#engine?.dispose();
     this.#engine = undefined;
   }
@@ -145,9 +156,11 @@ export class RunSession {
       examples = Math.min(examples + classifier.lossEvery, target);
       const status = await this.#ask('train', { examples });
       if (!status || turn !== this.#turn) return undefined;
-      const goesOn = status.examples === examples && examples < target;
-      if (!goesOn || this.#hidden || this.#taken) return status;
+      if (status.examples < examples || examples === target) return status;
       await new Promise((then) => setTimeout(then, retracePause));
+      // Much can have happened meanwhile: another model, a reader, a page that is gone.
+      if (turn !== this.#turn || this.#disposed) return undefined;
+      if (this.#hidden || this.#taken) return status;
     }
   }
 
