@@ -100,8 +100,9 @@ describe.each(languages)('a word tried in %s', (language) => {
     for (const suggestion of chapter.words.suggestions) {
       await lab.section.getByRole('button', { name: suggestion, exact: true }).click();
       expect(await lab.word.inputValue()).toBe(suggestion);
+      // Two words in a row can be equally long: it is the name in the answer that tells.
+      await lab.verdict.filter({ hasText: suggestion }).waitFor();
       await lab.answered([...suggestion].length);
-      expect(printed(await lab.verdict.innerText())).toContain(suggestion.toLowerCase());
       expect(await lab.section.locator('.letter.unknown').count()).toBe(0);
     }
   });

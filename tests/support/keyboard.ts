@@ -3,21 +3,31 @@ import type { Locator, Page } from 'playwright-core';
 /** More than any page of the course has places where the focus can stand. */
 const most = 250;
 
-/** The key that leads from the focus towards an element; null where it stands already. */
-const keyTowards = (target: Locator): Promise<'Tab' | 'Shift+Tab' | null> =>
+/**
+ * The key that leads from the focus towards an element, and how often it can be pressed before
+ * looking again: half the controls between. Null where the focus stands there already.
+ */
+const wayTo = (target: Locator): Promise<{ key: string; times: number } | null> =>
   target.evaluate((element) => {
     const here = document.activeElement ?? document.body;
     if (here === element) return null;
-    const isBefore = here.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING;
-    return isBefore && here !== document.body ? 'Shift+Tab' : 'Tab';
+    const { DOCUMENT_POSITION_PRECEDING: preceding } = Node;
+    const isBefore = (one: Element, other: Element): boolean =>
+      other !== document.body && (other.compareDocumentPosition(one) & preceding) !== 0;
+    const back = isBefore(element, here);
+    const [first, last] = back ? [element, here] : [here, element];
+    const between = [...document.querySelectorAll('a[href], button:enabled, summary')].filter(
+      (each) => each.checkVisibility() && isBefore(first, each) && isBefore(each, last),
+    );
+    return { key: back ? 'Shift+Tab' : 'Tab', times: Math.max(1, Math.floor(between.length / 2)) };
   });
 
 /** Presses Tab or Shift+Tab until the focus stands on the target, as a person would. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let pressed = 0; pressed < most; pressed += 1) {
-    const key = await keyTowards(target);
-    if (key === null) return;
-    await page.keyboard.press(key);
+  for (let looked = 0; looked < most; looked += 1) {
+    const way = await wayTo(target);
+    if (way === null) return;
+    for (let pressed = 0; pressed < way.times; pressed += 1) await page.keyboard.press(way.key);
   }
   throw new Error(`${most} times Tab do not lead to ${String(target)}.`);
 }
