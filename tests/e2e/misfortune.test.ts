@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Feature } from '../../web/app/engine/features';
 import { launchChromium } from '../support/chromium';
 import { labChapter } from '../support/lab-chapter';
-import { LabPage } from '../support/lab-page';
+import { LabPage, patient } from '../support/lab-page';
 import { serveSite, type ServedSite } from '../support/site';
 import { visit, type Visit, type VisitOptions } from '../support/visit';
 
@@ -49,7 +49,7 @@ it('a worker that dies is replaced when the reader asks, with the same settings'
   });
   await lab.reached('lost');
   expect((await lab.shown()).message).toBe(text.state.lost);
-  expect(page.workers()).toEqual([]);
+  await expect.poll(() => page.workers(), patient).toEqual([]);
   expect(await lab.choice(text.settings.cells.gru).isChecked()).toBe(true);
   expect(await lab.field('seed').inputValue()).toBe('5');
   await lab.word.fill('tulip');
