@@ -9,8 +9,9 @@
 
 namespace rnn {
 
-/// A batch of token sequences of differing lengths, and who takes part in which step. With
-/// lengths 5, 3, 1 the steps have 3, 2, 2, 1, 1 rows: a mask, or a packed sequence, as lists.
+/// A batch of token sequences of differing lengths, who takes part in which step, and what
+/// the head should answer where. With lengths 5, 3, 1 the steps have 3, 2, 2, 1, 1 rows: a
+/// mask, or a packed sequence, as lists.
 class Batch {
  public:
   explicit Batch(const Config& config);
@@ -35,23 +36,39 @@ class Batch {
   /// Every row of the batch, once.
   Rows each_row() const { return rows_at(0); }
 
+  /// Where the head answers: every row once, or every token; rows of its matrices.
+  Rows places() const { return every_step_ ? all_rows() : each_row(); }
+  /// Rows of a matrix that has one for every place.
+  std::size_t place_count() const { return every_step_ ? steps_ * rows_ : rows_; }
+  /// The right answer there, −1 where none is counted. Good after index(true).
+  std::int32_t target(std::int32_t place) const {
+    return target_of_[static_cast<std::size_t>(place)];
+  }
+
   /// time-major: token of row b at step t is tokens()[t · rows() + b]
   const std::int32_t* tokens() const { return tokens_.data(); }
   std::size_t length(std::size_t row) const { return static_cast<std::size_t>(lengths_[row]); }
-  std::size_t label(std::size_t row) const { return static_cast<std::size_t>(labels_[row]); }
+
+  /// Makes the batch one row of one token: a step of sampling.
+  void set_single(std::int32_t token);
 
   void list(Directory& directory);
 
  private:
+  void index_targets();
+  std::int32_t target_at(std::size_t t, std::size_t row) const;
+
   std::size_t vocabulary_;
   std::size_t classes_;
   std::size_t max_rows_;
   std::size_t max_steps_;
+  HeadKind head_;
+  bool every_step_;
   std::size_t rows_ = 0;
   std::size_t steps_ = 0;
-  std::vector<std::int32_t> tokens_, lengths_, labels_;
-  std::vector<std::int32_t> row_of_, flat_;
-  std::vector<std::size_t> first_;  ///< where step t begins in the two lists
+  std::vector<std::int32_t> tokens_, lengths_, labels_, targets_;
+  std::vector<std::int32_t> row_of_, flat_, target_of_;
+  std::vector<std::size_t> first_;  ///< where step t begins in row_of_ and flat_
 };
 
 }  // namespace rnn

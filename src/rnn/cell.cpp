@@ -1,17 +1,13 @@
 #include "cell.hpp"
 
+#include <cassert>
+
 namespace rnn {
 
-const CellFormula& formula_of(Cell cell) {
-  switch (cell) {
-    case Cell::elman:
-      return elman_cell();
-    case Cell::gru:
-      return gru_cell();
-    case Cell::lstm:
-      break;
-  }
-  return lstm_cell();
+const CellFormula& formula_of(const Config& config) {
+  assert(config.cell != Cell::bag);
+  if (config.cell == Cell::elman) return elman_cell(config.nonlinearity);
+  return config.cell == Cell::gru ? gru_cell() : lstm_cell();
 }
 
 }  // namespace rnn

@@ -6,6 +6,8 @@
 
 namespace rnn {
 
+using Kind = NamedTensor::Kind;
+
 void Directory::add(Entry entry) {
   names_ += entry.name;
   names_ += '\n';
@@ -13,59 +15,85 @@ void Directory::add(Entry entry) {
 }
 
 void Directory::add_fixed(std::string name, real* data, std::size_t rows, std::size_t columns) {
-  add({std::move(name), Form::fixed, data, rows, columns, columns, 0});
+  add({std::move(name), Kind::reals, Form::fixed, data, rows, columns, columns, 0, {}});
 }
 
 void Directory::add_steps(std::string name, real* data, std::size_t width, std::size_t row_stride,
                           std::size_t first_slot) {
-  add({std::move(name), Form::steps, data, 0, width, row_stride, first_slot});
+  add({std::move(name), Kind::reals, Form::steps, data, 0, width, row_stride, first_slot, {}});
 }
 
 void Directory::add_rows(std::string name, real* data, std::size_t width) {
-  add({std::move(name), Form::rows, data, 0, width, width, 0});
+  add({std::move(name), Kind::reals, Form::rows, data, 0, width, width, 0, {}});
 }
 
 void Directory::add_states(std::string name, real* data, std::size_t count, std::size_t width) {
-  add({std::move(name), Form::states, data, count, width, width, 0});
+  add({std::move(name), Kind::reals, Form::states, data, count, width, width, 0, {}});
+}
+
+void Directory::add_fixed_states(std::string name, real* data, std::size_t count, std::size_t rows,
+                                 std::size_t width) {
+  add({std::move(name), Kind::reals, Form::fixed_states, data, count, width, rows, 0, {}});
+}
+
+void Directory::add_step_reals(std::string name, real* data, Compute compute) {
+  add({std::move(name), Kind::reals, Form::steps_only, data, 0, 0, 1, 0, std::move(compute)});
+}
+
+void Directory::add_computed(std::string name, real* data, std::size_t size, Compute compute) {
+  add({std::move(name), Kind::reals, Form::fixed, data, size, 0, 1, 0, std::move(compute)});
+}
+
+void Directory::add_fixed_integers(std::string name, std::int32_t* data, std::size_t rows,
+                                   std::size_t columns) {
+  add({std::move(name), Kind::integers, Form::fixed, data, rows, columns, columns, 0, {}});
 }
 
 void Directory::add_step_integers(std::string name, std::int32_t* data) {
-  add({std::move(name), Form::step_integers, data, 0, 0, 1, 0});
+  add({std::move(name), Kind::integers, Form::steps_only, data, 0, 0, 1, 0, {}});
 }
 
 void Directory::add_row_integers(std::string name, std::int32_t* data) {
-  add({std::move(name), Form::row_integers, data, 0, 0, 1, 0});
+  add({std::move(name), Kind::integers, Form::rows_only, data, 0, 0, 1, 0, {}});
+}
+
+NamedTensor Directory::describe(const Entry& e, Batch batch) {
+  switch (e.form) {
+    case Form::fixed:
+      if (e.columns == 0) return {e.kind, e.data, 1, {e.rows}, {1}};
+      return {e.kind, e.data, 2, {e.rows, e.columns}, {e.columns, 1}};
+    case Form::steps: {
+      const std::size_t step = batch.rows * e.row_stride;
+      real* first = static_cast<real*>(e.data) + e.first_slot * step;
+      return {e.kind, first, 3, {batch.steps, batch.rows, e.columns}, {step, e.row_stride, 1}};
+    }
+    case Form::rows:
+      return {e.kind, e.data, 2, {batch.rows, e.columns}, {e.columns, 1}};
+    case Form::states:
+      return {e.kind,
+              e.data,
+              3,
+              {e.rows, batch.rows, e.columns},
+              {batch.rows * e.columns, e.columns, 1}};
+    case Form::fixed_states:
+      return {e.kind,
+              e.data,
+              3,
+              {e.rows, e.row_stride, e.columns},
+              {e.row_stride * e.columns, e.columns, 1}};
+    case Form::steps_only:
+      return {e.kind, e.data, 2, {batch.steps, batch.rows}, {batch.rows, 1}};
+    case Form::rows_only:
+      break;
+  }
+  return {e.kind, e.data, 1, {batch.rows}, {1}};
 }
 
 NamedTensor Directory::find(std::string_view name, Batch batch) const {
-  using Kind = NamedTensor::Kind;
-  for (const Entry& e : entries_) {
-    if (e.name != name) continue;
-    switch (e.form) {
-      case Form::fixed:
-        if (e.columns == 0) return {Kind::reals, e.data, 1, {e.rows}, {1}};
-        return {Kind::reals, e.data, 2, {e.rows, e.columns}, {e.columns, 1}};
-      case Form::steps: {
-        const std::size_t step = batch.rows * e.row_stride;
-        return {Kind::reals,
-                static_cast<real*>(e.data) + e.first_slot * step,
-                3,
-                {batch.steps, batch.rows, e.columns},
-                {step, e.row_stride, 1}};
-      }
-      case Form::rows:
-        return {Kind::reals, e.data, 2, {batch.rows, e.columns}, {e.columns, 1}};
-      case Form::states:
-        return {Kind::reals,
-                e.data,
-                3,
-                {e.rows, batch.rows, e.columns},
-                {batch.rows * e.columns, e.columns, 1}};
-      case Form::step_integers:
-        return {Kind::integers, e.data, 2, {batch.steps, batch.rows}, {batch.rows, 1}};
-      case Form::row_integers:
-        return {Kind::integers, e.data, 1, {batch.rows}, {1}};
-    }
+  for (const Entry& entry : entries_) {
+    if (entry.name != name) continue;
+    if (entry.compute) entry.compute();
+    return describe(entry, batch);
   }
   throw ArgumentError("no tensor is called \"" + std::string(name) + "\"");
 }

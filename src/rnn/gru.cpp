@@ -18,11 +18,11 @@ namespace {
 constexpr std::string_view preactivations[] = {"a_r", "a_z", "a_n"};
 constexpr std::string_view activations[] = {"r", "z", "n"};
 
+template <bool clamped>
 void forward(const Step& s) {
   const Units a_r = s.part(s.a, 0), a_z = s.part(s.a, 1), a_n = s.part(s.a, 2);
   const Units u_r = s.part(s.u, 0), u_z = s.part(s.u, 1), u_n = s.part(s.u, 2);
-  const Units r = s.part(s.activations, 0), z = s.part(s.activations, 1);
-  const Units n = s.part(s.activations, 2);
+  const auto r = s.gate<clamped>(0), z = s.gate<clamped>(1), n = s.gate<clamped>(2);
   const Units h_prev = s.h_prev, h = s.h;
   const Lane one(1);
   // On entry a holds the input's part; it leaves with the whole pre-activation.
@@ -37,12 +37,14 @@ void forward(const Step& s) {
   });
 }
 
+template <bool clamped>
 void backward(const Step& s) {
   const Units u_n = s.part(s.u, 2);
   const Units r = s.part(s.activations, 0), z = s.part(s.activations, 1);
   const Units n = s.part(s.activations, 2);
   const Units h_prev = s.h_prev, dh = s.dh, dh_prev = s.dh_prev;
-  const Units da_r = s.part(s.da, 0), da_z = s.part(s.da, 1), da_n = s.part(s.da, 2);
+  const auto da_r = s.gate_gradient<clamped>(s.da, 0), da_z = s.gate_gradient<clamped>(s.da, 1);
+  const auto da_n = s.gate_gradient<clamped>(s.da, 2);
   const Units du_r = s.part(s.du, 0), du_z = s.part(s.du, 1), du_n = s.part(s.du, 2);
   const Lane one(1);
   for_each_unit(s.rows, s.hidden, [&](auto at) {
@@ -66,8 +68,10 @@ const CellFormula& gru_cell() {
       .activations = activations,
       .has_cell_state = false,
       .split = true,
-      .forward = forward,
-      .backward = backward,
+      .forward = forward<false>,
+      .backward = backward<false>,
+      .forward_clamped = forward<true>,
+      .backward_clamped = backward<true>,
   };
   return cell;
 }

@@ -1,15 +1,20 @@
-// From the summary s of a sequence to the class y.
+// From the summary s of a place (a row, or a step of a row) to its class y.
 //
 //   l = V s + d                  (head.1)
 //   p = softmax(l)               (head.2)
 //   L = −ln p_y = ln Σ_k e^l_k − l_y, its mean over the batch   (head.3)
 //
-// Shapes: s (B, S), V (K, S), d (K), l and p (B, K).
+// The mean is over the places whose answer counts, each weighted with its class's w_y, as
+// PyTorch's cross_entropy has it: Σ w_y L / Σ w_y. Shapes: s (places, S), V (K, S), d (K),
+// l and p (places, K).
 
 #include "head.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <string>
 
+#include "error.hpp"
 #include "kernels.hpp"
 #include "lanes.hpp"
 
@@ -18,69 +23,129 @@ namespace rnn {
 Head::Head(const Config& config, Parameters& parameters)
     : features_(config.output()),
       classes_(config.classes),
+      every_step_(config.every_step()),
       weight_(parameters.declare("head.weight", config.classes, config.output())),
-      bias_(parameters.declare("head.bias", config.classes)) {}
+      bias_(parameters.declare("head.bias", config.classes)),
+      predictions_(every_step_ ? config.max_batch * config.max_length : config.max_batch) {}
 
 void Head::lay_out(Arena& tape, const Config& config) {
   const std::uint64_t rows = config.max_batch;
-  summary_ = tape.take(rows * features_);
-  dsummary_ = tape.take(rows * features_);
-  logits_ = tape.take(rows * classes_);
-  dlogits_ = tape.take(rows * classes_);
-  probabilities_ = tape.take(rows * classes_);
+  const std::uint64_t places = every_step_ ? rows * config.max_length : rows;
+  logits_ = tape.take(places * classes_);
+  dlogits_ = tape.take(places * classes_);
+  probabilities_ = tape.take(places * classes_);
+  log_sums_ = tape.take(places);
+  class_weights_ = tape.take(classes_);
   weight_t_ = tape.take(features_ * classes_);
+  if (class_weights_) std::fill_n(class_weights_, classes_, real(1));
 }
 
-void Head::list(Directory& directory) const {
-  directory.add_rows("summary", summary_, features_);
-  directory.add_rows("gradient.summary", dsummary_, features_);
-  directory.add_rows("logits", logits_, classes_);
-  directory.add_rows("gradient.logits", dlogits_, classes_);
-  directory.add_rows("probabilities", probabilities_, classes_);
+void Head::list(Directory& directory) {
+  const auto add = [&](const char* name, real* data) {
+    if (every_step_) directory.add_steps(name, data, classes_, classes_);
+    if (!every_step_) directory.add_rows(name, data, classes_);
+  };
+  add("logits", logits_);
+  add("gradient.logits", dlogits_);
+  add("probabilities", probabilities_);
+  directory.add_fixed("class_weights", class_weights_, classes_, 0);
+  if (every_step_) directory.add_step_integers("predictions", predictions_.data());
+  if (!every_step_) directory.add_row_integers("predictions", predictions_.data());
 }
 
-void Head::forward(const Batch& batch, Parameters& parameters) {
-  const View<2> logits = matrix(logits_, batch.rows(), classes_);
-  const View<2> weight_t = matrix(weight_t_, features_, classes_);
-  write_transposed(parameters.value(weight_), weight_t);
-  affine(batch.each_row(), summary(batch), weight_t, parameters.value_vector(bias_),
-         logits);                                                                     // (head.1)
-  softmax(batch.each_row(), logits, matrix(probabilities_, batch.rows(), classes_));  // (head.2)
+void Head::prepare(Parameters& parameters) {
+  write_transposed(parameters.value(weight_), matrix(weight_t_, features_, classes_));
 }
 
-real Head::loss(const Batch& batch) const {
-  const View<2> logits = matrix(logits_, batch.rows(), classes_);
+void Head::forward(const Pass& pass, const View<2>& input) {
+  const Rows places = pass.batch.places();
+  const View<2> logits = matrix(logits_, pass.batch.place_count(), classes_);
+  affine(places, input, matrix(weight_t_, features_, classes_), pass.parameters.value_vector(bias_),
+         logits);  // (head.1)
+  softmax(places, logits, matrix(probabilities_, pass.batch.place_count(), classes_),
+          log_sums_);  // (head.2)
+  for (const std::int32_t place : places) {
+    const real* row = logits_ + static_cast<std::size_t>(place) * classes_;
+    predictions_[static_cast<std::size_t>(place)] =
+        static_cast<std::int32_t>(std::max_element(row, row + classes_) - row);
+  }
+}
+
+double Head::weight_at(const Batch& batch, std::int32_t place, std::int32_t step) const {
+  const std::int32_t y = batch.target(place);
+  if (y < 0) return 0;
+  if (step >= 0 && place / static_cast<std::int32_t>(batch.rows()) != step) return 0;
+  return class_weights_[y];
+}
+
+double Head::total_weight(const Batch& batch, std::int32_t step) const {
+  double total = 0;
+  for (const std::int32_t place : batch.places()) total += weight_at(batch, place, step);
+  return total;
+}
+
+void Head::check(const Batch& batch, std::int32_t step) const {
+  for (std::size_t k = 0; k < classes_; ++k) {
+    if (std::isfinite(class_weights_[k]) && class_weights_[k] >= 0) continue;
+    throw ArgumentError("the weight of class " + std::to_string(k) + " is " +
+                        std::to_string(class_weights_[k]) + ", it must be finite and at least 0");
+  }
+  if (total_weight(batch, step) > 0) return;
+  throw ArgumentError("no label of the batch counts: all are −1 or of a class of weight 0");
+}
+
+Score Head::score(const Batch& batch, std::int32_t step) const {
+  Score score;
   real sum = 0;
-  for (std::size_t b = 0; b < batch.rows(); ++b) {
-    sum += log_sum_exp(logits, b) - logits(b, batch.label(b));  // (head.3)
+  for (const std::int32_t place : batch.places()) {
+    const std::int32_t y = batch.target(place);
+    if (y < 0 || (step >= 0 && place / static_cast<std::int32_t>(batch.rows()) != step)) continue;
+    const auto at = static_cast<std::size_t>(place);
+    const real loss = log_sums_[at] - logits_[at * classes_ + static_cast<std::size_t>(y)];
+    sum += class_weights_[y] * loss;  // (head.3)
+    ++score.count;
+    if (predictions_[at] == y) ++score.correct;
   }
-  return sum / static_cast<real>(batch.rows());
+  score.weight = total_weight(batch, step);
+  score.loss = static_cast<double>(sum / static_cast<real>(score.weight));
+  return score;
 }
 
-std::size_t Head::correct(const Batch& batch) const {
-  std::size_t count = 0;
-  for (std::size_t b = 0; b < batch.rows(); ++b) {
-    const real* row = logits_ + b * classes_;
-    const auto best = static_cast<std::size_t>(std::max_element(row, row + classes_) - row);
-    if (best == batch.label(b)) ++count;
-  }
-  return count;
+void Head::clear_logit_gradients(const Batch& batch) {
+  std::fill_n(dlogits_, batch.place_count() * classes_, real(0));
 }
 
-void Head::backward(const Batch& batch, Parameters& parameters) {
-  View<2> dlogits = matrix(dlogits_, batch.rows(), classes_);
-  const Units dl(dlogits), p(probabilities_, classes_);
-  const real share = real(1) / static_cast<real>(batch.rows());
-  for_each_unit(batch.each_row(), classes_, [&](auto at) {
-    dl[at] = Lane(p[at]) * Lane(share);  // (head.3') (head.2'): (p − [k = y]) / B
-  });
-  for (std::size_t b = 0; b < batch.rows(); ++b) dlogits(b, batch.label(b)) -= share;
+void Head::differentiate_loss(const Batch& batch, std::int32_t step) {
+  clear_logit_gradients(batch);
+  const Units dl(dlogits_, classes_), p(probabilities_, classes_);
+  const real total = static_cast<real>(total_weight(batch, step));
+  for (const std::int32_t place : batch.places()) {
+    const real share = static_cast<real>(weight_at(batch, place, step)) / total;
+    if (share == 0) continue;
+    for_each_unit(Rows(&place, 1), classes_, [&](auto at) {
+      dl[at] = Lane(p[at]) * Lane(share);  // (head.3') (head.2'): w_y (p − [k = y]) / Σ w
+    });
+    dlogits_[static_cast<std::size_t>(place) * classes_ +
+             static_cast<std::size_t>(batch.target(place))] -= share;
+  }
+}
 
-  affine_weight_gradient(batch.each_row(), dlogits, summary(batch), parameters.gradient(weight_),
-                         parameters.gradient_vector(bias_));  // (head.1')
-  std::fill_n(dsummary_, batch.rows() * features_, real(0));
-  affine_input_gradient(batch.each_row(), dlogits, parameters.value(weight_),
-                        summary_gradient(batch));  // (head.1')
+void Head::differentiate_logit(const Batch& batch, std::int32_t step, std::int32_t klass) {
+  clear_logit_gradients(batch);
+  const Rows places = every_step_ ? batch.rows_at(static_cast<std::size_t>(step)) : batch.places();
+  const std::size_t first = every_step_ ? static_cast<std::size_t>(step) * batch.rows() : 0;
+  for (const std::int32_t row : places) {
+    const std::size_t place = first + static_cast<std::size_t>(row);
+    dlogits_[place * classes_ + static_cast<std::size_t>(klass)] = 1;
+  }
+}
+
+void Head::backward(const Pass& pass, const View<2>& input, const View<2>& dinput) {
+  const Rows places = pass.batch.places();
+  const View<2> dlogits = matrix(dlogits_, pass.batch.place_count(), classes_);
+  affine_weight_gradient(places, dlogits, input, pass.parameters.gradient(weight_),
+                         pass.parameters.gradient_vector(bias_));                  // (head.1')
+  affine_input_gradient(places, dlogits, pass.parameters.value(weight_), dinput);  // (head.1')
 }
 
 }  // namespace rnn

@@ -1,5 +1,8 @@
 #include "kernels.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include "lanes.hpp"
 
 namespace rnn {
@@ -196,30 +199,23 @@ void affine_weight_gradient(Rows rows, const View<2>& dy, const View<2>& x, View
   }
 }
 
-void softmax(Rows rows, const View<2>& logits, View<2> probabilities) {
+void softmax(Rows rows, const View<2>& logits, View<2> probabilities, real* log_sums) {
   const std::size_t classes = logits.shape()[1];
   const Units in(logits);
   const Units out(probabilities);
   for (const std::int32_t row : rows) {
     const auto r = static_cast<std::size_t>(row);
-    real largest = logits(r, 0);
-    for (std::size_t k = 1; k < classes; ++k) largest = std::max(largest, logits(r, k));
+    const real* logit = logits.data() + r * row_stride(logits);
+    const real* share = probabilities.data() + r * row_stride(probabilities);
+    const real largest = *std::max_element(logit, logit + classes);
     const Rows one(&row, 1);
     for_each_unit(one, classes,
                   [&](auto at) { out[at] = exp(static_cast<Lane>(in[at]) - Lane(largest)); });
     real sum = 0;
-    for (std::size_t k = 0; k < classes; ++k) sum += probabilities(r, k);
+    for (std::size_t k = 0; k < classes; ++k) sum += share[k];
     for_each_unit(one, classes, [&](auto at) { out[at] = static_cast<Lane>(out[at]) / Lane(sum); });
+    log_sums[r] = largest + log(Lane(sum)).get(0);
   }
-}
-
-real log_sum_exp(const View<2>& logits, std::size_t row) {
-  const std::size_t classes = logits.shape()[1];
-  real largest = logits(row, 0);
-  for (std::size_t k = 1; k < classes; ++k) largest = std::max(largest, logits(row, k));
-  real sum = 0;
-  for (std::size_t k = 0; k < classes; ++k) sum += exp(Lane(logits(row, k) - largest)).get(0);
-  return largest + log(Lane(sum)).get(0);
 }
 
 double sum_of_squares(const real* values, std::size_t size) {
@@ -237,6 +233,16 @@ double sum_of_squares(const real* values, std::size_t size) {
     for (; k < end; ++k) total += double(values[k]) * double(values[k]);
   }
   return total;
+}
+
+void row_norms(const View<2>& x, real* norms) {
+  const std::size_t width = x.shape()[1];
+  for (std::size_t r = 0; r < x.shape()[0]; ++r) {
+    const real* row = x.data() + r * row_stride(x);
+    double sum = 0;
+    for (std::size_t k = 0; k < width; ++k) sum += double(row[k]) * double(row[k]);
+    norms[r] = static_cast<real>(std::sqrt(sum));
+  }
 }
 
 }  // namespace rnn

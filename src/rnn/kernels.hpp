@@ -25,13 +25,14 @@ void affine_input_gradient(Rows rows, const View<2>& dy, const View<2>& weight, 
 void affine_weight_gradient(Rows rows, const View<2>& dy, const View<2>& x, View<2> dweight,
                             View<1> dbias);
 
-/// probabilities_r ← softmax(logits_r) for every listed row; both (·, classes).
-void softmax(Rows rows, const View<2>& logits, View<2> probabilities);
-
-/// ln Σ_k e^{x_k} of row r, without overflow.
-real log_sum_exp(const View<2>& logits, std::size_t row);
+/// probabilities_r ← softmax(logits_r) for every listed row, both (·, classes), and
+/// log_sums[r] ← ln Σ_k e^{logits_rk}, without overflow.
+void softmax(Rows rows, const View<2>& logits, View<2> probabilities, real* log_sums);
 
 /// Σ_k x_k² of a flat run, in chunks summed in double.
 double sum_of_squares(const real* values, std::size_t size);
+
+/// norms[r] ← ‖x_r‖₂ for every row, in double on the way: a gradient of 1e-30 has a square.
+void row_norms(const View<2>& x, real* norms);
 
 }  // namespace rnn

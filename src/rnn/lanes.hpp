@@ -1,6 +1,5 @@
 #pragma once
 
-#include <concepts>
 #include <cstddef>
 
 #include "elementary.hpp"
@@ -50,7 +49,7 @@ class Units {
 class Units::Slot {
  public:
   explicit Slot(real* address) : address_(address) {}
-  Slot(const Slot&) = delete;
+  Slot(const Slot&) = default;
   operator Lane() const { return Lane::load_unaligned(address_); }
   Lane operator=(const Lane& value) {
     value.store_unaligned(address_);
@@ -66,7 +65,7 @@ class Units::Slot {
 class Units::PartialSlot {
  public:
   PartialSlot(real* address, std::size_t count) : address_(address), count_(count) {}
-  PartialSlot(const PartialSlot&) = delete;
+  PartialSlot(const PartialSlot&) = default;
   operator Lane() const {
     alignas(Lane) real whole[Lane::size] = {};
     for (std::size_t k = 0; k < count_; ++k) whole[k] = address_[k];
@@ -96,7 +95,13 @@ inline Units::PartialSlot Units::operator[](LastLane at) const {
 
 /// One lane of units, whole or partial: it reads as a Lane in any formula.
 template <class T>
-concept LaneSlot = std::same_as<T, Units::Slot> || std::same_as<T, Units::PartialSlot>;
+inline constexpr bool is_lane_slot = false;
+template <>
+inline constexpr bool is_lane_slot<Units::Slot> = true;
+template <>
+inline constexpr bool is_lane_slot<Units::PartialSlot> = true;
+template <class T>
+concept LaneSlot = is_lane_slot<T>;
 
 template <LaneSlot A, LaneSlot B>
 Lane operator+(const A& a, const B& b) {
@@ -121,6 +126,18 @@ Lane sigmoid(const A& a) {
 template <LaneSlot A>
 Lane tanh(const A& a) {
   return tanh(static_cast<Lane>(a));
+}
+/// max(x, 0); NaN stays NaN, so that a run that leaves the numbers is seen to.
+template <LaneSlot A>
+Lane relu(const A& a) {
+  const Lane x = a;
+  return xsimd::select(x < Lane(real(0)), Lane(real(0)), x);
+}
+
+/// A number that decays without end falls into the subnormals, stays there, and slows many
+/// processors down manifold; below this it is nothing, the same everywhere.
+inline Lane or_zero(const Lane& x) {
+  return xsimd::select(xsimd::abs(x) < Lane(real(1e-30)), Lane(real(0)), x);
 }
 
 /// Runs `formula(at)` for every unit of every listed row.

@@ -20,11 +20,12 @@ namespace {
 constexpr std::string_view preactivations[] = {"a_i", "a_f", "a_g", "a_o"};
 constexpr std::string_view activations[] = {"i", "f", "g", "o", "tanh_c"};
 
+template <bool clamped>
 void forward(const Step& s) {
   const Units a_i = s.part(s.a, 0), a_f = s.part(s.a, 1);
   const Units a_g = s.part(s.a, 2), a_o = s.part(s.a, 3);
-  const Units i = s.part(s.activations, 0), f = s.part(s.activations, 1);
-  const Units g = s.part(s.activations, 2), o = s.part(s.activations, 3);
+  const auto i = s.gate<clamped>(0), f = s.gate<clamped>(1);
+  const auto g = s.gate<clamped>(2), o = s.gate<clamped>(3);
   const Units tanh_c = s.part(s.activations, 4);
   const Units c_prev = s.c_prev, c = s.c, h = s.h;
   for_each_unit(s.rows, s.hidden, [&](auto at) {
@@ -38,13 +39,14 @@ void forward(const Step& s) {
   });
 }
 
+template <bool clamped>
 void backward(const Step& s) {
   const Units i = s.part(s.activations, 0), f = s.part(s.activations, 1);
   const Units g = s.part(s.activations, 2), o = s.part(s.activations, 3);
   const Units tanh_c = s.part(s.activations, 4);
   const Units c_prev = s.c_prev, dh = s.dh, dc = s.dc, dc_prev = s.dc_prev;
-  const Units da_i = s.part(s.da, 0), da_f = s.part(s.da, 1);
-  const Units da_g = s.part(s.da, 2), da_o = s.part(s.da, 3);
+  const auto da_i = s.gate_gradient<clamped>(s.da, 0), da_f = s.gate_gradient<clamped>(s.da, 1);
+  const auto da_g = s.gate_gradient<clamped>(s.da, 2), da_o = s.gate_gradient<clamped>(s.da, 3);
   const Lane one(1);
   for_each_unit(s.rows, s.hidden, [&](auto at) {
     const Lane d_o = dh[at] * tanh_c[at];                        // (lstm.6')
@@ -69,8 +71,10 @@ const CellFormula& lstm_cell() {
       .activations = activations,
       .has_cell_state = true,
       .split = false,
-      .forward = forward,
-      .backward = backward,
+      .forward = forward<false>,
+      .backward = backward<false>,
+      .forward_clamped = forward<true>,
+      .backward_clamped = backward<true>,
   };
   return cell;
 }

@@ -21,7 +21,8 @@ class Parameters {
     std::size_t size() const { return rows * (columns == 0 ? 1 : columns); }
   };
 
-  /// Before allocate(): a matrix of `rows` × `columns`, or a vector where columns is 0.
+  /// Before allocate(): a matrix of `rows` × `columns`, or a vector where columns is 0. After
+  /// it, for a second network on the same weights: finds the one of that name.
   Id declare(std::string name, std::size_t rows, std::size_t columns = 0);
 
   /// Gives every declared tensor its place. Throws MemoryError.
@@ -37,6 +38,10 @@ class Parameters {
   Arena& gradients() { return gradients_; }
   const Arena& values() const { return values_; }
   const Arena& gradients() const { return gradients_; }
+  /// Counts the updates, so that what was derived from the values can tell when it is old.
+  std::uint64_t version() const { return version_; }
+  void touch() { ++version_; }
+
   /// Numbers that are trained: without the gaps between the tensors.
   std::size_t count() const;
 
@@ -54,6 +59,7 @@ class Parameters {
   Arena plan_;
   Arena values_;
   Arena gradients_;
+  std::uint64_t version_ = 0;
 };
 
 }  // namespace rnn

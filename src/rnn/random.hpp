@@ -13,14 +13,15 @@ namespace rnn {
 /// two models with one seed share the embedding they begin with.
 class Random {
  public:
-  Random(std::uint32_t seed, std::string_view stream) {
+  /// `number` tells draws of one stream apart that must not depend on each other's count.
+  Random(std::uint32_t seed, std::string_view stream, std::uint64_t number = 0) {
     std::uint64_t name = 0xcbf29ce484222325ULL;  // FNV-1a
     for (const char letter : stream) {
       name = (name ^ static_cast<unsigned char>(letter)) * 0x100000001b3ULL;
     }
     increment_ = name << 1U | 1U;
     next();
-    state_ += seed;
+    state_ += seed + (number << 32U);
     next();
   }
 

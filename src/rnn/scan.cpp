@@ -8,11 +8,13 @@
 namespace rnn {
 
 Scan::Scan(const Config& config, std::size_t layer, bool reverse, Parameters& parameters)
-    : cell_(&formula_of(config.cell)),
+    : cell_(&formula_of(config)),
+      layer_(layer),
       prefix_("layer" + std::to_string(layer) + (reverse ? ".reverse." : ".")),
       features_(layer == 0 ? config.embedding : config.output()),
       hidden_(config.hidden),
       gates_(cell_->preactivations.size() * config.hidden),
+      truncate_(config.truncate),
       reverse_(reverse) {
   const std::string suffix = "_l" + std::to_string(layer) + (reverse ? "_reverse" : "");
   weight_ih_ = parameters.declare("rnn.weight_ih" + suffix, gates_, features_);
@@ -34,11 +36,18 @@ void Scan::lay_out(Arena& tape, std::size_t max_rows, std::size_t max_steps) {
   du_ = cell_->split ? tape.take(cells * gates_) : da_;
   dh_ = tape.take(states);
   dc_ = cell_->has_cell_state ? tape.take(states) : nullptr;
+  if (truncate_ != 0) {
+    cut_dh_ = tape.take(max_rows * hidden_);
+    cut_dc_ = cell_->has_cell_state ? tape.take(max_rows * hidden_) : nullptr;
+  }
+  if (cell_->has_gates()) held_ = tape.take(cell_->activations.size() * hidden_);
+  dh_norm_ = tape.take(cells);
+  dc_norm_ = cell_->has_cell_state ? tape.take(cells) : nullptr;
   weight_ih_t_ = tape.take(features_ * gates_);
   weight_hh_t_ = tape.take(hidden_ * gates_);
 }
 
-void Scan::list(Directory& directory) const {
+void Scan::list(Directory& directory, const Batch& batch) const {
   const std::string gradient = "gradient." + prefix_;
   const std::size_t slot = output_slot(0);
   for (std::size_t k = 0; k < cell_->preactivations.size(); ++k) {
@@ -52,9 +61,21 @@ void Scan::list(Directory& directory) const {
   }
   directory.add_steps(prefix_ + "h", h_, hidden_, hidden_, slot);
   directory.add_steps(gradient + "h", dh_, hidden_, hidden_, slot);
+  list_norms(directory, batch);
   if (!cell_->has_cell_state) return;
   directory.add_steps(prefix_ + "c", c_, hidden_, hidden_, slot);
   directory.add_steps(gradient + "c", dc_, hidden_, hidden_, slot);
+}
+
+void Scan::list_norms(Directory& directory, const Batch& batch) const {
+  const auto add = [&](const char* state, real* gradient, real* norm) {
+    directory.add_step_reals("gradient_norm." + prefix_ + state, norm, [=, this, &batch] {
+      const std::size_t first = output_slot(0) * batch.rows() * hidden_;
+      row_norms(matrix(gradient + first, batch.steps() * batch.rows(), hidden_), norm);
+    });
+  };
+  add("h", dh_, dh_norm_);
+  if (dc_) add("c", dc_, dc_norm_);
 }
 
 Step Scan::step(const Batch& batch, std::size_t t) const {
@@ -80,13 +101,24 @@ Step Scan::step(const Batch& batch, std::size_t t) const {
   return step;
 }
 
-void Scan::forward(const Batch& batch, Parameters& parameters, const View<2>& x, const real* h_0,
-                   const real* c_0) {
+/// Puts the clamps of step t into the step; false where nothing is held.
+bool Scan::hold(const Pass& pass, std::size_t t, Step& step) const {
+  const std::size_t size = cell_->activations.size() * hidden_;
+  if (!pass.clamps.hold(layer_, reverse_, t, held_, size)) return false;
+  step.held = Units(held_, 0);
+  return true;
+}
+
+void Scan::prepare(Parameters& parameters) {
+  write_transposed(parameters.value(weight_ih_), matrix(weight_ih_t_, features_, gates_));
+  write_transposed(parameters.value(weight_hh_), matrix(weight_hh_t_, hidden_, gates_));
+}
+
+void Scan::forward(const Pass& pass, const View<2>& x, const real* h_0, const real* c_0) {
+  const Batch& batch = pass.batch;
   const View<2> weight_ih_t = matrix(weight_ih_t_, features_, gates_);
   const View<2> weight_hh_t = matrix(weight_hh_t_, hidden_, gates_);
-  const View<1> bias_hh = parameters.value_vector(bias_hh_);
-  write_transposed(parameters.value(weight_ih_), weight_ih_t);
-  write_transposed(parameters.value(weight_hh_), weight_hh_t);
+  const View<1> bias_hh = pass.parameters.value_vector(bias_hh_);
 
   for (std::size_t b = 0; b < batch.rows(); ++b) {
     const std::size_t slot = first_slot(batch, b);
@@ -94,7 +126,7 @@ void Scan::forward(const Batch& batch, Parameters& parameters, const View<2>& x,
     if (c_) std::copy_n(c_0 + b * hidden_, hidden_, state_of(c_, batch, slot, b));
   }
   // The input's part needs no state: one product for all steps at once.
-  affine(batch.all_rows(), x, weight_ih_t, parameters.value_vector(bias_ih_),
+  affine(batch.all_rows(), x, weight_ih_t, pass.parameters.value_vector(bias_ih_),
          matrix(a_, batch.steps() * batch.rows(), gates_));
 
   for (std::size_t k = 0; k < batch.steps(); ++k) {
@@ -107,7 +139,9 @@ void Scan::forward(const Batch& batch, Parameters& parameters, const View<2>& x,
     } else {
       affine_add(rows, h_prev, weight_hh_t, bias_hh, matrix(a_ + offset, batch.rows(), gates_));
     }
-    cell_->forward(step(batch, t));
+    Step now = step(batch, t);
+    const bool held = hold(pass, t, now);
+    held ? cell_->forward_clamped(now) : cell_->forward(now);
   }
 }
 
@@ -117,15 +151,54 @@ void Scan::clear_state_gradients(const Batch& batch) {
   if (dc_) std::fill_n(dc_, size, real(0));
 }
 
-void Scan::backward(const Batch& batch, Parameters& parameters, const View<2>& x, const View<2>& dx,
-                    real* dh_0, real* dc_0) {
+/// Truncated backpropagation through time: is the state that step t of a row starts from
+/// the end of a stretch of `truncate` steps? (The state before the first step never is: what
+/// its gradient is for, the caller decides.)
+bool Scan::is_cut(const Batch& batch, std::size_t t, std::size_t row) const {
+  const std::size_t read = reverse_ ? batch.length(row) - 1 - t : t;
+  return read != 0 && read % truncate_ == 0;
+}
+
+/// Calls `copy(state, kept)` for the gradients of every state of step t that is cut: what the
+/// head and the layer above said of it is put aside before the step, and put back after it.
+template <class Copy>
+void Scan::for_each_cut(const Batch& batch, std::size_t t, const Copy& copy) {
+  if (truncate_ == 0) return;
+  for (const std::int32_t row : batch.rows_at(t)) {
+    const auto b = static_cast<std::size_t>(row);
+    if (!is_cut(batch, t, b)) continue;
+    copy(state_of(dh_, batch, input_slot(t), b), cut_dh_ + b * hidden_);
+    if (dc_) copy(state_of(dc_, batch, input_slot(t), b), cut_dc_ + b * hidden_);
+  }
+}
+
+void Scan::drop_negligible(const Batch& batch, std::size_t t) {
+  const Units dh_prev(slot(dh_, batch, input_slot(t)));
+  for_each_unit(batch.rows_at(t), hidden_, [&](auto at) { dh_prev[at] = or_zero(dh_prev[at]); });
+  if (!dc_) return;
+  const Units dc_prev(slot(dc_, batch, input_slot(t)));
+  for_each_unit(batch.rows_at(t), hidden_, [&](auto at) { dc_prev[at] = or_zero(dc_prev[at]); });
+}
+
+void Scan::back_through(const Pass& pass, std::size_t t, const View<2>& weight_hh) {
+  const Batch& batch = pass.batch;
+  for_each_cut(batch, t, [&](real* state, real* kept) { std::copy_n(state, hidden_, kept); });
+  Step now = step(batch, t);
+  const bool held = hold(pass, t, now);
+  held ? cell_->backward_clamped(now) : cell_->backward(now);
+  const std::size_t offset = t * batch.rows() * gates_;
+  affine_input_gradient(batch.rows_at(t), matrix(du_ + offset, batch.rows(), gates_), weight_hh,
+                        slot(dh_, batch, input_slot(t)));
+  drop_negligible(batch, t);
+  for_each_cut(batch, t, [&](real* state, real* kept) { std::copy_n(kept, hidden_, state); });
+}
+
+void Scan::backward(const Pass& pass, const View<2>& x, const View<2>& dx, real* dh_0, real* dc_0) {
+  const Batch& batch = pass.batch;
+  Parameters& parameters = pass.parameters;
   const View<2> weight_hh = parameters.value(weight_hh_);
   for (std::size_t k = 0; k < batch.steps(); ++k) {
-    const std::size_t t = reverse_ ? k : batch.steps() - 1 - k;
-    cell_->backward(step(batch, t));
-    const std::size_t offset = t * batch.rows() * gates_;
-    affine_input_gradient(batch.rows_at(t), matrix(du_ + offset, batch.rows(), gates_), weight_hh,
-                          slot(dh_, batch, input_slot(t)));
+    back_through(pass, reverse_ ? k : batch.steps() - 1 - k, weight_hh);
   }
 
   const std::size_t all = batch.steps() * batch.rows();

@@ -3,10 +3,8 @@
 #include <string>
 
 #include "arena.hpp"
-#include "batch.hpp"
 #include "cell.hpp"
-#include "config.hpp"
-#include "parameters.hpp"
+#include "pass.hpp"
 
 namespace rnn {
 
@@ -23,32 +21,33 @@ class Scan {
 
   /// Takes its part of the tape; called with the plan, then with the memory.
   void lay_out(Arena& tape, std::size_t max_rows, std::size_t max_steps);
-  void list(Directory& directory) const;
+  void list(Directory& directory, const Batch& batch) const;
+
+  /// Takes over the weights as they are, in the layout that forward reads.
+  void prepare(Parameters& parameters);
 
   /// Reads x (steps · batch, features) from the states h_0, c_0 (batch, hidden); c_0 may be
   /// null for cells without a cell state.
-  void forward(const Batch& batch, Parameters& parameters, const View<2>& x, const real* h_0,
-               const real* c_0);
+  void forward(const Pass& pass, const View<2>& x, const real* h_0, const real* c_0);
 
   /// Sets ∂L/∂h and ∂L/∂c to zero everywhere: what uses a state adds to it before backward.
   void clear_state_gradients(const Batch& batch);
 
   /// From ∂L/∂h in every slot: adds to the parameters' gradients and to dx, writes
   /// ∂L/∂h_0 and ∂L/∂c_0 (batch, hidden).
-  void backward(const Batch& batch, Parameters& parameters, const View<2>& x, const View<2>& dx,
-                real* dh_0, real* dc_0);
+  void backward(const Pass& pass, const View<2>& x, const View<2>& dx, real* dh_0, real* dc_0);
 
   /// State after step t, for all rows (batch, hidden), and its gradient.
   View<2> output(const Batch& batch, std::size_t t) { return slot(h_, batch, output_slot(t)); }
   View<2> output_gradient(const Batch& batch, std::size_t t) {
     return slot(dh_, batch, output_slot(t));
   }
-  /// The last state of one row in the order of reading, and its gradient.
-  real* last_state(const Batch& batch, std::size_t row) const {
+  /// The last states of one row in the order of reading; c only where the cell has it.
+  const real* last_h(const Batch& batch, std::size_t row) const {
     return state_of(h_, batch, last_slot(batch, row), row);
   }
-  real* last_state_gradient(const Batch& batch, std::size_t row) const {
-    return state_of(dh_, batch, last_slot(batch, row), row);
+  const real* last_c(const Batch& batch, std::size_t row) const {
+    return state_of(c_, batch, last_slot(batch, row), row);
   }
 
  private:
@@ -70,12 +69,21 @@ class Scan {
     return {block + t * batch.rows() * width, width};
   }
   Step step(const Batch& batch, std::size_t t) const;
+  bool hold(const Pass& pass, std::size_t t, Step& step) const;
+  void back_through(const Pass& pass, std::size_t t, const View<2>& weight_hh);
+  bool is_cut(const Batch& batch, std::size_t t, std::size_t row) const;
+  template <class Copy>
+  void for_each_cut(const Batch& batch, std::size_t t, const Copy& copy);
+  void drop_negligible(const Batch& batch, std::size_t t);
+  void list_norms(Directory& directory, const Batch& batch) const;
 
   const CellFormula* cell_;
+  std::size_t layer_;
   std::string prefix_;  ///< `layer0.` or `layer0.reverse.`
   std::size_t features_;
   std::size_t hidden_;
   std::size_t gates_;  ///< width of all pre-activations
+  std::size_t truncate_;
   bool reverse_;
   Parameters::Id weight_ih_, weight_hh_, bias_ih_, bias_hh_;
 
@@ -89,8 +97,13 @@ class Scan {
   real* du_ = nullptr;           ///< like u; da unless split
   real* dh_ = nullptr;           ///< like h
   real* dc_ = nullptr;           ///< like c
-  real* weight_ih_t_ = nullptr;  ///< (features, gates), made anew by each forward
-  real* weight_hh_t_ = nullptr;  ///< (hidden, gates)
+  real* cut_dh_ = nullptr;       ///< (B, hidden), with truncation only
+  real* cut_dc_ = nullptr;       ///< likewise
+  real* held_ = nullptr;         ///< (activations · hidden), cells with gates only
+  real* dh_norm_ = nullptr;      ///< (T, B)
+  real* dc_norm_ = nullptr;      ///< (T, B), cells with a cell state only
+  real* weight_ih_t_ = nullptr;  ///< (features, gates), from prepare
+  real* weight_hh_t_ = nullptr;  ///< (hidden, gates), from prepare
 };
 
 }  // namespace rnn

@@ -1,9 +1,12 @@
 #include "config_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <type_traits>
 
 #include "../rnn/error.hpp"
 
@@ -35,49 +38,123 @@ double decimal(std::string_view key, std::string_view value) {
   return number;
 }
 
-Cell cell(std::string_view key, std::string_view value) {
-  if (value == "rnn") return Cell::elman;
-  if (value == "lstm") return Cell::lstm;
-  if (value == "gru") return Cell::gru;
-  refuse(key, value, "rnn, lstm or gru");
+bool truth(std::string_view key, std::string_view value) {
+  if (value != "0" && value != "1") refuse(key, value, "0 or 1");
+  return value == "1";
 }
 
-Direction direction(std::string_view key, std::string_view value) {
-  if (value == "forward") return Direction::forward;
-  if (value == "backward") return Direction::backward;
-  if (value == "both") return Direction::both;
-  refuse(key, value, "forward, backward or both");
+/// The words of an enumeration, in its order.
+template <class Enum>
+struct Words;
+template <>
+struct Words<Cell> {
+  static constexpr std::array<std::string_view, 4> all{"bag", "rnn", "lstm", "gru"};
+};
+template <>
+struct Words<Nonlinearity> {
+  static constexpr std::array<std::string_view, 2> all{"tanh", "relu"};
+};
+template <>
+struct Words<Direction> {
+  static constexpr std::array<std::string_view, 3> all{"forward", "backward", "both"};
+};
+template <>
+struct Words<HeadKind> {
+  static constexpr std::array<std::string_view, 4> all{"last", "mean", "each", "next"};
+};
+template <>
+struct Words<OptimizerKind> {
+  static constexpr std::array<std::string_view, 3> all{"adam", "sgd", "rmsprop"};
+};
+template <>
+struct Words<RecurrentInit> {
+  static constexpr std::array<std::string_view, 2> all{"uniform", "orthogonal"};
+};
+
+template <class Enum>
+Enum word(std::string_view key, std::string_view value) {
+  constexpr auto& words = Words<Enum>::all;
+  const auto found = std::find(words.begin(), words.end(), value);
+  if (found != words.end()) return static_cast<Enum>(found - words.begin());
+  std::string wanted;
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    if (k > 0) wanted += k + 1 == words.size() ? " or " : ", ";
+    wanted += words[k];
+  }
+  refuse(key, value, wanted.c_str());
+}
+
+/// 17 digits tell any two doubles apart.
+std::string decimal_text(double value) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.17g", value);
+  return text.data();
 }
 
 using Text = std::string_view;
 struct Field {
   Text key;
   void (*set)(Config& config, Text key, Text value);
+  std::string (*get)(const Config& config);  ///< empty: the model has no such key
 };
 
 template <std::size_t Config::*member>
-void set_size(Config& config, Text key, Text value) {
-  config.*member = integer<std::uint32_t>(key, value);
+constexpr Field size_field(Text key) {
+  return {key, [](Config& c, Text k, Text value) { c.*member = integer<std::uint32_t>(k, value); },
+          [](const Config& c) { return std::to_string(c.*member); }};
+}
+
+template <double Config::*member>
+constexpr Field decimal_field(Text key) {
+  return {key, [](Config& c, Text k, Text value) { c.*member = decimal(k, value); },
+          [](const Config& c) { return decimal_text(c.*member); }};
+}
+
+template <bool Config::*member>
+constexpr Field truth_field(Text key) {
+  return {key, [](Config& c, Text k, Text value) { c.*member = truth(k, value); },
+          [](const Config& c) { return std::string(c.*member ? "1" : "0"); }};
+}
+
+template <auto member>
+constexpr Field word_field(Text key) {
+  using Enum = std::remove_cvref_t<decltype(Config().*member)>;
+  return {key, [](Config& c, Text k, Text value) { c.*member = word<Enum>(k, value); },
+          [](const Config& c) {
+            return std::string(Words<Enum>::all[static_cast<std::size_t>(c.*member)]);
+          }};
 }
 
 constexpr std::array fields = {
-    Field{"vocabulary", set_size<&Config::vocabulary>},
-    Field{"embedding", set_size<&Config::embedding>},
-    Field{"hidden", set_size<&Config::hidden>},
-    Field{"classes", set_size<&Config::classes>},
-    Field{"layers", set_size<&Config::layers>},
-    Field{"max_batch", set_size<&Config::max_batch>},
-    Field{"max_length", set_size<&Config::max_length>},
-    Field{"cell", [](Config& c, Text key, Text value) { c.cell = cell(key, value); }},
-    Field{"direction",
-          [](Config& c, Text key, Text value) { c.direction = direction(key, value); }},
+    size_field<&Config::vocabulary>("vocabulary"),
+    size_field<&Config::embedding>("embedding"),
+    size_field<&Config::hidden>("hidden"),
+    size_field<&Config::classes>("classes"),
+    size_field<&Config::layers>("layers"),
+    size_field<&Config::max_batch>("max_batch"),
+    size_field<&Config::max_length>("max_length"),
+    word_field<&Config::cell>("cell"),
+    word_field<&Config::nonlinearity>("nonlinearity"),
+    word_field<&Config::direction>("direction"),
+    word_field<&Config::head>("head"),
+    decimal_field<&Config::dropout_embedding>("dropout_embedding"),
+    decimal_field<&Config::dropout_layers>("dropout_layers"),
+    decimal_field<&Config::dropout_output>("dropout_output"),
+    truth_field<&Config::carry>("carry"),
+    size_field<&Config::truncate>("truncate"),
     Field{"seed",
-          [](Config& c, Text key, Text value) { c.seed = integer<std::uint32_t>(key, value); }},
-    Field{"learning_rate",
-          [](Config& c, Text key, Text value) { c.learning_rate = decimal(key, value); }},
-    Field{"clip_norm", [](Config& c, Text key, Text value) { c.clip_norm = decimal(key, value); }},
+          [](Config& c, Text key, Text value) { c.seed = integer<std::uint32_t>(key, value); },
+          [](const Config& c) { return std::to_string(c.seed); }},
+    word_field<&Config::optimizer>("optimizer"),
+    decimal_field<&Config::learning_rate>("learning_rate"),
+    decimal_field<&Config::momentum>("momentum"),
+    truth_field<&Config::sparse_embedding>("sparse_embedding"),
+    decimal_field<&Config::clip_norm>("clip_norm"),
+    word_field<&Config::recurrent_init>("recurrent_init"),
+    decimal_field<&Config::recurrent_scale>("recurrent_scale"),
     Field{"forget_bias",
-          [](Config& c, Text key, Text value) { c.forget_bias = decimal(key, value); }},
+          [](Config& c, Text key, Text value) { c.forget_bias = decimal(key, value); },
+          [](const Config& c) { return c.forget_bias ? decimal_text(*c.forget_bias) : ""; }},
 };
 
 }  // namespace
@@ -103,6 +180,16 @@ Config parse_config(std::string_view text) {
     fields[k].set(config, key, value);
   }
   return config;
+}
+
+std::string write_config(const Config& config) {
+  std::string text;
+  for (const Field& field : fields) {
+    const std::string value = field.get(config);
+    if (value.empty()) continue;
+    text.append(field.key).append(" ").append(value).append("\n");
+  }
+  return text;
 }
 
 }  // namespace rnn

@@ -40,19 +40,25 @@ void operator delete[](void* memory, std::size_t) noexcept {
   std::free(memory);
 }
 
-TEST_CASE("no batch, step or evaluation allocates") {
-  for (const rnn::Cell cell : every_cell) {
-    rnn::Model model(small_config(cell, rnn::Direction::both, 2));
+TEST_CASE("no batch, step, evaluation, probe or drawn token allocates") {
+  for_every_config({2}, [](rnn::Config config) {
+    config.dropout_embedding = config.dropout_output = 0.2;
+    config.carry = config.cell != rnn::Cell::bag && !config.has_reverse();
+    rnn::Model model(config);
+    const bool draws = config.head == rnn::HeadKind::next && !config.has_reverse();
+    if (draws) model.begin_sampling(1);
     set_batch(model, small_sequences());
     REQUIRE(allocations > 0);
     const std::size_t before = allocations;
     for (int step = 0; step < 70; ++step) {  // past the first copy of good weights
       model.train_step();
       model.evaluate();
+      if (draws) model.sample(1, 0.5, 2);
     }
+    model.begin_evaluation();
     model.set_learning_rate(0.5);
     model.set_batch(2, 4);
     const std::size_t after = allocations;
     CHECK(after == before);
-  }
+  });
 }

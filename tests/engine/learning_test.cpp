@@ -23,22 +23,19 @@ Sequences recall_batch(rnn::Random& random, std::size_t rows, std::size_t length
 }  // namespace
 
 TEST_CASE("every model learns one batch by heart") {
-  for (const rnn::Cell cell : every_cell) {
-    for (const rnn::Direction direction : every_direction) {
-      for (const std::size_t layers : {1, 2}) {
-        rnn::Config config = small_config(cell, direction, layers);
-        config.hidden = 8;
-        config.learning_rate = 0.03;
-        rnn::Model model(config);
-        set_batch(model, small_sequences());
-        for (int step = 0; step < 200; ++step) model.train_step();
-        const rnn::Report& report = model.evaluate();
-        CAPTURE(name_of(config), report.loss);
-        CHECK(report.loss < 0.05);
-        CHECK(report.correct == 3);
-      }
-    }
-  }
+  for_every_config({1, 2}, [](rnn::Config config) {
+    // A token alone, without its neighbours, cannot tell what it is asked at each step.
+    if (config.cell == rnn::Cell::bag && config.every_step()) return;
+    if (config.cell != rnn::Cell::bag) config.hidden = 8;
+    config.learning_rate = 0.03;
+    rnn::Model model(config);
+    set_batch(model, small_sequences());
+    for (int step = 0; step < 300; ++step) model.train_step();
+    const rnn::Report& report = model.evaluate();
+    CAPTURE(name_of(config), report.loss);
+    CHECK(report.loss < 0.06);
+    CHECK(report.correct == report.count);
+  });
 }
 
 TEST_CASE("gates carry the first of ten symbols to the end") {

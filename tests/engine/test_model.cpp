@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <sstream>
 
 #include "rnn/cell.hpp"
 #include "rnn/random.hpp"
+#include "wasm/config_text.hpp"
 
 namespace {
 
@@ -35,10 +37,9 @@ void each(const rnn::NamedTensor& tensor, const Visit& visit) {
 }  // namespace
 
 std::string name_of(const rnn::Config& config) {
-  static const char* const directions[] = {"forward", "backward", "both"};
-  return std::string(rnn::formula_of(config.cell).name) + " " +
-         directions[static_cast<std::size_t>(config.direction)] + ", " +
-         std::to_string(config.layers) + " layers";
+  std::string name = rnn::write_config(config);
+  std::replace(name.begin(), name.end(), '\n', ',');
+  return name;
 }
 
 rnn::Config small_config(rnn::Cell cell, rnn::Direction direction, std::size_t layers) {
@@ -57,6 +58,30 @@ rnn::Config small_config(rnn::Cell cell, rnn::Direction direction, std::size_t l
   return config;
 }
 
+rnn::Config with_head(rnn::Config config, rnn::HeadKind head) {
+  config.head = head;
+  config.classes = head == rnn::HeadKind::next ? config.vocabulary : 3;
+  return config;
+}
+
+rnn::Config small_bag(rnn::HeadKind head) {
+  rnn::Config config = with_head(small_config(rnn::Cell::bag, rnn::Direction::forward), head);
+  config.hidden = 0;
+  return config;
+}
+
+std::vector<std::string> trained(const rnn::Model& model) {
+  std::vector<std::string> result;
+  std::istringstream names(model.tensor_names());
+  for (std::string name; std::getline(names, name);) {
+    if (name.starts_with("embedding.") || name.starts_with("rnn.") || name.starts_with("head.") ||
+        name == "h0" || name == "c0") {
+      result.push_back(name);
+    }
+  }
+  return result;
+}
+
 std::vector<double> values(const rnn::Model& model, const std::string& tensor) {
   std::vector<double> result;
   const rnn::NamedTensor found = model.tensor(tensor);
@@ -70,6 +95,14 @@ void set_values(rnn::Model& model, const std::string& tensor, const std::vector<
   REQUIRE(size_of(found) == values.size());
   auto value = values.begin();
   each<rnn::real>(found, [&](rnn::real& element) { element = static_cast<rnn::real>(*value++); });
+}
+
+std::vector<std::int32_t> integers(const rnn::Model& model, const std::string& tensor) {
+  std::vector<std::int32_t> result;
+  const rnn::NamedTensor found = model.tensor(tensor);
+  REQUIRE(found.kind == rnn::NamedTensor::Kind::integers);
+  each<std::int32_t>(found, [&](std::int32_t& element) { result.push_back(element); });
+  return result;
 }
 
 void set_integers(rnn::Model& model, const std::string& tensor,
@@ -99,11 +132,18 @@ void set_batch(rnn::Model& model, const Sequences& sequences, std::size_t steps)
   set_integers(model, "batch.tokens", tokens);
   set_integers(model, "batch.lengths", lengths);
   set_integers(model, "batch.labels", sequences.labels);
+  if (model.config().head != rnn::HeadKind::each) return;
+  std::vector<std::int32_t> targets;
+  for (std::size_t k = 0; k < tokens.size(); ++k) {
+    targets.push_back(k % 4 == 2 ? -1 : (tokens[k] + static_cast<std::int32_t>(k)) % 3);
+  }
+  set_integers(model, "batch.targets", targets);
 }
 
 void set_initial_states(rnn::Model& model) {
+  if (model.config().cell == rnn::Cell::bag) return;
   set_values(model, "h0", drawn(values(model, "h0").size(), 21));
-  if (!rnn::formula_of(model.config().cell).has_cell_state) return;
+  if (!rnn::formula_of(model.config()).has_cell_state) return;
   set_values(model, "c0", drawn(values(model, "c0").size(), 22));
 }
 

@@ -2,7 +2,7 @@
 import { RnnError } from '../shared/rnn-error';
 
 /** The boundary that this course was written for: `rnn_abi_version`. */
-const abiVersion = 1;
+const abiVersion = 2;
 
 /** The functions of src/wasm/api.h. Addresses are signed, as WebAssembly hands them out. */
 export interface Exports {
@@ -17,13 +17,20 @@ export interface Exports {
   rnn_set_batch(model: number, batch: number, length: number): number;
   rnn_forward(model: number): number;
   rnn_evaluate(model: number): number;
+  rnn_begin_evaluation(model: number): number;
   rnn_train_step(model: number): number;
   rnn_set_learning_rate(model: number, learningRate: number): number;
   rnn_report(model: number): number;
+  rnn_configuration(model: number): number;
   rnn_parameter_count(model: number): number;
   rnn_tensor_names(model: number): number;
   rnn_tensor(model: number): number;
   rnn_tensor_descriptor(): number;
+  rnn_bytes(size: number): number;
+  rnn_save(model: number): number;
+  rnn_load(): number;
+  rnn_begin_sampling(model: number, seed: number): number;
+  rnn_sample(model: number, token: number, temperature: number, topK: number): number;
 }
 
 /** All that a stand-alone module of Emscripten may ask of its host. */

@@ -7,16 +7,30 @@ import type { Engine } from './rnn';
 export interface ModelConfig {
   readonly vocabulary: number;
   readonly embedding: number;
-  readonly hidden: number;
-  readonly classes: number;
+  /** A bag of embeddings has none. */
+  readonly hidden?: number;
+  /** A head of next tokens has as many as the vocabulary. */
+  readonly classes?: number;
   readonly maxBatch: number;
   readonly maxLength: number;
-  readonly cell?: Cell;
+  readonly cell?: Cell | 'bag';
+  readonly nonlinearity?: 'tanh' | 'relu';
   readonly direction?: Direction;
   readonly layers?: number;
+  readonly head?: 'last' | 'mean' | 'each' | 'next';
+  readonly dropoutEmbedding?: number;
+  readonly dropoutLayers?: number;
+  readonly dropoutOutput?: number;
+  readonly carry?: boolean;
+  readonly truncate?: number;
   readonly seed?: number;
+  readonly optimizer?: 'adam' | 'sgd' | 'rmsprop';
   readonly learningRate?: number;
+  readonly momentum?: number;
+  readonly sparseEmbedding?: boolean;
   readonly clipNorm?: number;
+  readonly recurrentInit?: 'uniform' | 'orthogonal';
+  readonly recurrentScale?: number;
   readonly forgetBias?: number;
 }
 
@@ -24,16 +38,28 @@ export interface ModelConfig {
 export interface Report {
   /** Optimiser steps done. */
   readonly step: number;
-  /** Mean cross-entropy of the batch, in nats. */
+  /** Weighted mean cross-entropy of the batch, in nats. */
   readonly loss: number;
-  /** Rows whose largest output is the label. */
+  /** Rows (steps, where the head answers at each) whose largest output is the label. */
   readonly correct: number;
+  /** How many were counted. */
+  readonly count: number;
   /** Before clipping; 0 after an evaluation. */
   readonly gradientNorm: number;
   /** Step at which the run diverged, 0 if it did not. */
   readonly divergedAt: number;
   /** After divergence: the weights in force are those after this step. */
   readonly keptStep: number;
+  /** Everything evaluated since `beginEvaluation`, as if it were one batch. */
+  readonly evaluated: { readonly loss: number; readonly correct: number; readonly count: number };
+}
+
+/** How `sample` draws; without either, from the model's own probabilities. */
+export interface Sampling {
+  /** 0 takes the likeliest token. */
+  readonly temperature?: number;
+  /** Only among so many likeliest; 0 for all. */
+  readonly topK?: number;
 }
 
 const engineKey: Readonly<Record<keyof ModelConfig, string>> = {
@@ -44,28 +70,78 @@ const engineKey: Readonly<Record<keyof ModelConfig, string>> = {
   maxBatch: 'max_batch',
   maxLength: 'max_length',
   cell: 'cell',
+  nonlinearity: 'nonlinearity',
   direction: 'direction',
   layers: 'layers',
+  head: 'head',
+  dropoutEmbedding: 'dropout_embedding',
+  dropoutLayers: 'dropout_layers',
+  dropoutOutput: 'dropout_output',
+  carry: 'carry',
+  truncate: 'truncate',
   seed: 'seed',
+  optimizer: 'optimizer',
   learningRate: 'learning_rate',
+  momentum: 'momentum',
+  sparseEmbedding: 'sparse_embedding',
   clipNorm: 'clip_norm',
+  recurrentInit: 'recurrent_init',
+  recurrentScale: 'recurrent_scale',
   forgetBias: 'forget_bias',
 };
+
+function isPerStep(
+  labels: ArrayLike<number> | readonly ArrayLike<number>[],
+): labels is readonly ArrayLike<number>[] {
+  return typeof labels[0] === 'object';
+}
+
+/** (length, rows) as one run of numbers; rows that end early are filled up. */
+function timeMajor(
+  rows: readonly ArrayLike<number>[],
+  length: number,
+  filler: number,
+): Int32Array<ArrayBuffer> {
+  const values = new Int32Array(length * rows.length).fill(filler);
+  rows.forEach((row, b) => {
+    for (let t = 0; t < row.length; t += 1) values[t * rows.length + b] = row[t] ?? filler;
+  });
+  return values;
+}
+
+function configurationText(config: ModelConfig): string {
+  const keys = Object.keys(engineKey) as (keyof ModelConfig)[];
+  return keys
+    .map((key) => [engineKey[key], config[key]] as const)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key} ${typeof value === 'boolean' ? Number(value) : value}\n`)
+    .join('');
+}
 
 export class Model {
   readonly #engine: Engine;
   readonly #handle: number;
   readonly parameters: number;
 
-  /** All memory that the model will ever need is reserved here. */
-  constructor(engine: Engine, config: ModelConfig) {
-    const keys = Object.keys(engineKey) as (keyof ModelConfig)[];
-    const lines = keys
-      .filter((key) => config[key] !== undefined)
-      .map((key) => `${engineKey[key]} ${config[key]}\n`);
+  /**
+   * All memory that the model will ever need is reserved here. From the bytes of `save` comes
+   * the model whose run goes on to the bit.
+   */
+  constructor(engine: Engine, source: ModelConfig | Uint8Array) {
     this.#engine = engine;
-    this.#handle = engine.create(lines.join(''));
+    this.#handle =
+      source instanceof Uint8Array ? engine.load(source) : engine.create(configurationText(source));
     this.parameters = engine.call('rnn_parameter_count', this.#handle);
+  }
+
+  save(): Uint8Array {
+    return this.#engine.save(this.#handle);
+  }
+
+  /** The configuration in force, as the engine names its keys and values. */
+  configuration(): ReadonlyMap<string, string> {
+    const lines = this.#engine.configuration(this.#handle).trim().split('\n');
+    return new Map(lines.map((line) => line.split(' ', 2) as [string, string]));
   }
 
   /** Frees the model. Any later use throws RnnError `state`. */
@@ -75,31 +151,42 @@ export class Model {
 
   /**
    * Puts a batch in force: one token sequence a row, padded with token 0 to the longest,
-   * and one label a row where the loss is wanted.
+   * and where the loss is wanted one label a row, or (a head that labels each step) as many
+   * a row as it has tokens, -1 where none counts.
    */
-  setBatch(sequences: readonly ArrayLike<number>[], labels?: ArrayLike<number>): void {
+  setBatch(
+    sequences: readonly ArrayLike<number>[],
+    labels?: ArrayLike<number> | readonly ArrayLike<number>[],
+  ): void {
     const rows = sequences.length;
     if (labels !== undefined && labels.length !== rows) {
       throw new RnnError('argument', `${labels.length} labels for ${rows} sequences.`);
     }
     const length = sequences.reduce((longest, { length }) => Math.max(longest, length), 0);
     this.#engine.call('rnn_set_batch', this.#handle, rows, length);
+    this.#write('batch.tokens', timeMajor(sequences, length, 0));
+    this.#write(
+      'batch.lengths',
+      sequences.map((sequence) => sequence.length),
+    );
+    if (labels === undefined) return;
+    if (isPerStep(labels)) this.#write('batch.targets', timeMajor(labels, length, -1));
+    else this.#write('batch.labels', labels);
+  }
 
-    const tokens = new Int32Array(length * rows);
-    const lengths = new Int32Array(rows);
-    sequences.forEach((sequence, row) => {
-      lengths[row] = sequence.length;
-      for (let t = 0; t < sequence.length; t += 1) tokens[t * rows + row] = sequence[t] ?? 0;
-    });
-    this.#engine.writeTensor(this.#handle, 'batch.tokens', tokens);
-    this.#engine.writeTensor(this.#handle, 'batch.lengths', lengths);
-    if (labels !== undefined) this.#engine.writeTensor(this.#handle, 'batch.labels', labels);
+  #write(name: string, values: ArrayLike<number>): void {
+    this.#engine.writeTensor(this.#handle, name, values);
   }
 
   /** One optimiser step on the batch in force. A run that diverges says so in the report. */
   trainStep(): Report {
     this.#engine.call('rnn_train_step', this.#handle);
     return this.report();
+  }
+
+  /** From here on `evaluate` sums up anew. */
+  beginEvaluation(): void {
+    this.#engine.call('rnn_begin_evaluation', this.#handle);
   }
 
   /** Measures the batch in force; nothing is trained. */
@@ -114,9 +201,30 @@ export class Model {
   }
 
   report(): Report {
-    const [step = 0, loss = 0, correct = 0, gradientNorm = 0, divergedAt = 0, keptStep = 0] =
-      this.#engine.report(this.#handle);
-    return { step, loss, correct, gradientNorm, divergedAt, keptStep };
+    const [
+      step = 0,
+      loss = 0,
+      correct = 0,
+      gradientNorm = 0,
+      divergedAt = 0,
+      keptStep = 0,
+      count = 0,
+      evaluatedLoss = 0,
+      evaluatedCorrect = 0,
+      evaluatedCount = 0,
+    ] = this.#engine.report(this.#handle);
+    const evaluated = { loss: evaluatedLoss, correct: evaluatedCorrect, count: evaluatedCount };
+    return { step, loss, correct, count, gradientNorm, divergedAt, keptStep, evaluated };
+  }
+
+  /** Starts a text: states at zero, the generator at `seed`. */
+  beginSampling(seed: number): void {
+    this.#engine.call('rnn_begin_sampling', this.#handle, seed);
+  }
+
+  /** Feeds a token and returns the one that is drawn to follow it. */
+  sample(token: number, { temperature = 1, topK = 0 }: Sampling = {}): number {
+    return this.#engine.call('rnn_sample', this.#handle, token, temperature, topK);
   }
 
   setLearningRate(learningRate: number): void {
@@ -133,6 +241,6 @@ export class Model {
 
   /** Fills a tensor from row-major values: initial states, weights that a lesson sets. */
   setTensor(name: string, values: ArrayLike<number>): void {
-    this.#engine.writeTensor(this.#handle, name, values);
+    this.#write(name, values);
   }
 }

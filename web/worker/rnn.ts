@@ -13,11 +13,17 @@ type Fallible =
   | 'rnn_destroy'
   | 'rnn_forward'
   | 'rnn_evaluate'
+  | 'rnn_begin_evaluation'
   | 'rnn_train_step'
   | 'rnn_set_batch'
   | 'rnn_set_learning_rate'
+  | 'rnn_configuration'
   | 'rnn_parameter_count'
-  | 'rnn_tensor';
+  | 'rnn_tensor'
+  | 'rnn_save'
+  | 'rnn_load'
+  | 'rnn_begin_sampling'
+  | 'rnn_sample';
 
 const statusCodes: Readonly<Record<number, Failure['code']>> = {
   [-1]: 'argument',
@@ -26,7 +32,7 @@ const statusCodes: Readonly<Record<number, Failure['code']>> = {
   [-4]: 'internal',
 };
 
-const reportSize = 6;
+const reportSize = 10;
 const maxRank = 4;
 const shapeAt = 3;
 const stridesAt = shapeAt + maxRank;
@@ -78,6 +84,33 @@ export class Engine {
     const address = this.#exports.rnn_report(model) >>> 0;
     if (address === 0) throw new RnnError('state', this.#error());
     return [...new Float64Array(this.#exports.memory.buffer, address, reportSize)];
+  }
+
+  /** The configuration in force, as lines "key value". */
+  configuration(model: number): string {
+    this.call('rnn_configuration', model);
+    return this.#text(this.#exports.rnn_text() >>> 0);
+  }
+
+  /** The model as bytes, from which `load` makes one whose run goes on to the bit. */
+  save(model: number): Uint8Array {
+    const size = this.call('rnn_save', model);
+    const address = this.#exports.rnn_bytes(size) >>> 0;
+    const bytes = new Uint8Array(this.#exports.memory.buffer, address, size).slice();
+    this.#exports.rnn_bytes(0);
+    return bytes;
+  }
+
+  /** Returns the handle of a new model. @throws RnnError for bytes that are no saved model. */
+  load(bytes: Uint8Array): number {
+    const address = this.#exports.rnn_bytes(bytes.length) >>> 0;
+    if (address === 0 && bytes.length > 0) throw new RnnError('memory', this.#error());
+    try {
+      new Uint8Array(this.#exports.memory.buffer, address, bytes.length).set(bytes);
+      return this.call('rnn_load');
+    } finally {
+      this.#exports.rnn_bytes(0);
+    }
   }
 
   tensorNames(model: number): string[] {
