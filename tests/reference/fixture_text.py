@@ -3,13 +3,35 @@
 import json
 
 
+def rounded(value):
+    """Fourteen significant digits: far within any tolerance, and shorter by a seventh."""
+    if isinstance(value, dict):
+        return {key: rounded(element) for key, element in value.items()}
+    if isinstance(value, list):
+        return [rounded(element) for element in value]
+    return float(f'{value:.14g}') if isinstance(value, float) else value
+
+
+def on_one_line(value):
+    """Lists of numbers, tensors, configurations; not what holds one of them."""
+    if isinstance(value, list):
+        return not any(isinstance(element, dict) for element in value)
+    if isinstance(value, dict):
+        return 'shape' in value or 'cell' in value
+    return True
+
+
 def render(value, indent=''):
-    """JSON with one line a list or tensor; numbers with as many digits as float64 needs."""
-    if not isinstance(value, dict) or 'shape' in value:
+    """JSON with one line a list or tensor."""
+    if on_one_line(value):
         return json.dumps(value, separators=(',', ':'), allow_nan=False)
     deeper = indent + '  '
-    lines = [f'{deeper}{json.dumps(k)}: {render(v, deeper)}' for k, v in value.items()]
-    return '{\n' + ',\n'.join(lines) + f'\n{indent}}}'
+    if isinstance(value, list):
+        lines, (opening, closing) = [deeper + render(v, deeper) for v in value], '[]'
+    else:
+        lines = [f'{deeper}{json.dumps(k)}: {render(v, deeper)}' for k, v in value.items()]
+        opening, closing = '{}'
+    return f'{opening}\n' + ',\n'.join(lines) + f'\n{indent}{closing}'
 
 
 def differences(path, committed, fresh):

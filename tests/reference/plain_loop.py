@@ -2,7 +2,8 @@
 
 One equation one statement, no batch, no packing, no autograd. It holds for complex numbers
 too: the derivative along v is Im loss(p + i e v) / e, exact to rounding for a tiny e, which
-checks every gradient without a difference of near-equal numbers.
+checks every gradient without a difference of near-equal numbers. A cut of the gradient drops
+the imaginary part.
 """
 
 import numpy as np
@@ -14,8 +15,13 @@ def sigmoid(a):
     return 1 / (1 + np.exp(-a))
 
 
-def rnn(gx, gh, h, c):
+def rnn_tanh(gx, gh, h, c):
     return np.tanh(gx + gh), c
+
+
+def rnn_relu(gx, gh, h, c):
+    a = gx + gh
+    return np.where(a.real > 0, a, 0), c
 
 
 def lstm(gx, gh, h, c):
@@ -32,79 +38,89 @@ def gru(gx, gh, h, c):
     return (1 - z) * n + z * h, c
 
 
-STEP = {'rnn': rnn, 'lstm': lstm, 'gru': gru}
+STEP = {'rnn-tanh': rnn_tanh, 'rnn-relu': rnn_relu, 'lstm': lstm, 'gru': gru}
 
 
-def run_row(case, values, row):
+def read_row(case, parameters, suffixed, x, h, c, leftwards):
+    """States by position, and the last h and c."""
+    w_ih, w_hh, b_ih, b_hh = (
+        parameters[f'rnn.{name}_{suffixed}']
+        for name in ('weight_ih', 'weight_hh', 'bias_ih', 'bias_hh')
+    )
+    states = [None] * len(x)
+    for step, t in enumerate(reversed(range(len(x))) if leftwards else range(len(x))):
+        if case.truncate and step > 0 and step % case.truncate == 0:
+            h, c = h.real, c if c is None else c.real
+        h, c = STEP[case.cell](w_ih @ x[t] + b_ih, w_hh @ h + b_hh, h, c)
+        states[t] = h
+    return states, h, c
+
+
+def run_row(case, values, batch, masks, row):
     """Top-layer outputs by position, and the last h and c of every layer and direction."""
-    length = case.lengths[row]
-    x = [values['embedding.weight'][token] for token in case.tokens[:length, row]]
-    suffixes = {'forward': [''], 'backward': ['_reverse'], 'both': ['', '_reverse']}
+    length = batch.lengths[row]
+    x = [values['embedding.weight'][token] for token in batch.tokens[:length, row]]
+    x = masked(x, masks, 'embedding', row)
     last_h, last_c = [], []
-    for layer in range(case.layers):
+    for layer in range(case.layers if case.cell != 'bag' else 0):
+        x = masked(x, masks, f'layer{layer}', row)
         sides = []
-        for suffix in suffixes[case.direction]:
-            w_ih, w_hh, b_ih, b_hh = (
-                values[f'rnn.{name}_l{layer}{suffix}']
-                for name in ('weight_ih', 'weight_hh', 'bias_ih', 'bias_hh')
-            )
+        for suffix in case.suffixes:
             h = values['h0'][len(last_h), row]
-            c = values['c0'][len(last_c), row] if case.cell == 'lstm' else None
-            outputs = [None] * length
-            for t in reversed(range(length)) if suffix else range(length):
-                h, c = STEP[case.cell](w_ih @ x[t] + b_ih, w_hh @ h + b_hh, h, c)
-                outputs[t] = h
-            sides.append(outputs)
+            c = values['c0'][len(last_c), row] if 'c0' in values else None
+            name = f'l{layer}{suffix}'
+            states, h, c = read_row(case, values, name, x, h, c, suffix == '_reverse')
+            sides.append(states)
             last_h.append(h)
             last_c.append(c)
         x = [np.concatenate(parts) for parts in zip(*sides)]
     return x, last_h, last_c
 
 
-def run(case, values):
-    steps, batch = case.tokens.shape
+def masked(x, masks, place, row):
+    return [x[t] * masks[place][t, row] for t in range(len(x))] if place in masks else x
+
+
+def read_out(case, outputs, masks, row):
+    """What the head reads: one vector for the row, or one for each step."""
+    if case.every_step:
+        return masked(outputs, masks, 'output', row)
+    if case.head == 'mean':
+        read = sum(outputs) / len(outputs)
+    else:
+        ends = {'': outputs[-1][: case.hidden], '_reverse': outputs[0][-case.hidden :]}
+        read = np.concatenate([ends[suffix] for suffix in case.suffixes])
+    return [read * masks['output'][row] if 'output' in masks else read]
+
+
+def run(case, values, batch, masks):
     kind = np.result_type(*values.values())
-    h = np.zeros((steps, batch, case.directions * case.hidden), kind)
-    last_h, last_c, logits = [], [], []
-    for row in range(batch):
-        outputs, row_h, row_c = run_row(case, values, row)
-        h[: len(outputs), row] = outputs
+    result = {'output': np.zeros((batch.steps, batch.rows, case.features), kind)}
+    places = batch.steps if case.every_step else 1
+    logits = np.zeros((places, batch.rows, case.classes), kind)
+    probabilities = np.zeros_like(logits)
+    wanted = batch.wanted.reshape(places, batch.rows)
+    last_h, last_c = [], []
+    loss = weight = count = correct = 0
+    for row in range(batch.rows):
+        outputs, row_h, row_c = run_row(case, values, batch, masks, row)
+        result['output'][: len(outputs), row] = outputs
         last_h.append(row_h)
         last_c.append(row_c)
-        ends = []
-        if case.direction != 'backward':
-            ends.append(outputs[-1][: case.hidden])
-        if case.direction != 'forward':
-            ends.append(outputs[0][-case.hidden :])
-        logits.append(values['head.weight'] @ np.concatenate(ends) + values['head.bias'])
-    exponentials = np.exp(np.array(logits))
-    probabilities = exponentials / exponentials.sum(axis=1, keepdims=True)
-    result = {'h': h, 'last_h': np.swapaxes(last_h, 0, 1)}
+        for t, read in enumerate(read_out(case, outputs, masks, row)):
+            l = values['head.weight'] @ read + values['head.bias']
+            e = np.exp(l)
+            logits[t, row], probabilities[t, row] = l, e / e.sum()
+            y = wanted[t, row]
+            if y >= 0:
+                loss = loss - case.class_weights[y] * np.log(e[y] / e.sum())
+                weight += case.class_weights[y]
+                count += 1
+                correct += int(l.real.argmax() == y)
+    if case.cell != 'bag':
+        result['last_h'] = np.swapaxes(last_h, 0, 1)
     if case.cell == 'lstm':
         result['last_c'] = np.swapaxes(last_c, 0, 1)
-    result['logits'] = np.array(logits)
-    result['probabilities'] = probabilities
-    result['loss'] = -np.log(probabilities[np.arange(batch), case.labels]).mean()
-    return result
-
-
-def witness(case, parameters, outputs, gradients, tolerance):
-    """Raises ArithmeticError where the plain loop and PyTorch do not agree."""
-    values = {**parameters, 'h0': case.h0}
-    if case.c0 is not None:
-        values['c0'] = case.c0
-    title = f'{case.cell} {case.direction} {case.layers}'
-    plain = run(case, values)
-    if plain.keys() != outputs.keys() or values.keys() != gradients.keys():
-        raise ArithmeticError(f'{title}: the plain loop and PyTorch name different tensors')
-    for name, expected in plain.items():
-        difference = np.abs(expected - outputs[name]).max()
-        if not difference <= tolerance:
-            raise ArithmeticError(f'{title}: {name} is {difference:.1e} off the plain loop')
-    for name, value in values.items():
-        v = case.draw(value.shape)
-        moved = run(case, {**values, name: value + 1j * EPSILON * v})
-        derivative = moved['loss'].imag / EPSILON
-        difference = abs(derivative - (gradients[name] * v).sum())
-        if not difference <= tolerance:
-            raise ArithmeticError(f'{title}: gradient of {name} is {difference:.1e} off its slope')
+    shape = (*batch.wanted.shape, case.classes)
+    result.update(logits=logits.reshape(shape), probabilities=probabilities.reshape(shape))
+    return {**result, 'loss': loss / weight, 'count': count, 'correct': correct}
