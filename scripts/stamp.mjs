@@ -1,10 +1,11 @@
 /** Content hashes of a step's inputs, so that a step runs only when one of them has changed. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 /**
- * Every file under the given paths, sorted; a path that does not exist adds nothing.
+ * Every file under the given paths, sorted, but for installed packages; a path that does not
+ * exist adds nothing.
  * @param {readonly string[]} paths files or folders
  * @returns {string[]}
  */
@@ -16,6 +17,7 @@ export function filesUnder(paths) {
         ? readdirSync(path, { recursive: true, withFileTypes: true })
             .filter((entry) => entry.isFile())
             .map((entry) => join(entry.parentPath, entry.name))
+            .filter((file) => !file.split(sep).includes('node_modules'))
         : [path],
     )
     .sort();

@@ -34,7 +34,7 @@ double decimal(std::string_view key, std::string_view value) {
   const std::string text(value);
   char* end = nullptr;
   const double number = std::strtod(text.c_str(), &end);
-  if (text.empty() || *end != '\0') refuse(key, value, "a decimal number");
+  if (text.empty() || end != text.c_str() + text.size()) refuse(key, value, "a decimal number");
   return number;
 }
 
