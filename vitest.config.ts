@@ -24,7 +24,10 @@ export default defineConfig({
     projects: [
       project('web'),
       project('content'),
-      project('wasm', { testTimeout: 60_000 }),
+      project('wasm', {
+        include: ['tests/{wasm,notebooks}/**/*.test.ts'],
+        testTimeout: 60_000,
+      }),
       // Pages share two cores with the engine they train: one file after another.
       project('e2e', {
         fileParallelism: false,

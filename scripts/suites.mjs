@@ -97,6 +97,23 @@ const vitest = (project, more) => ({
 });
 
 /**
+ * A tool of ours whose last line is its counts, as JSON.
+ * @param {string} name @param {Command} command @param {Partial<Suite>} [more] @returns {Suite}
+ */
+const counted = (name, command, more) => ({
+  name,
+  async run() {
+    const { code, output } = await inTurn([command]);
+    const last = output.trimEnd().split('\n').at(-1) ?? '';
+    return settle(code, /^\{.*\}$/.test(last) ? JSON.parse(last) : nothing(), output);
+  },
+  ...more,
+});
+
+/** Under CI what is not installed fails; elsewhere it is skipped, and counted. */
+const strict = process.env.CI === 'true' ? ['--strict'] : [];
+
+/**
  * A tool that ends badly without naming a failed case, or well without any case, has failed.
  * @param {number} code @param {import('./reports.mjs').Count} count @param {string} output
  */
@@ -133,6 +150,7 @@ export const lanes = [
     vitest('content', { afterBuild: true }),
     vitest('wasm', { afterBuild: true }),
     vitest('e2e', { afterBuild: true }),
+    counted('bits', [...node('tests/bits/main.mjs'), ...strict], { afterBuild: true }),
   ],
   [
     check('clang-format', node('scripts/format-cpp.mjs')),
