@@ -24,8 +24,8 @@ const env = { NO_COLOR: '1', FORCE_COLOR: '0' };
 
 /** @typedef {import('./run-tool.mjs').Command} Command */
 
-/** @param {string} path @returns {[string, string]} */
-const node = (path) => [process.execPath, path];
+/** @param {string} path @param {string[]} args @returns {[string, ...string[]]} */
+const node = (path, ...args) => [process.execPath, path, ...args];
 
 /** Runs commands until one fails. @param {Command[]} commands @param {object} [options] */
 async function inTurn(commands, options) {
@@ -111,7 +111,18 @@ const counted = (name, command, more) => ({
 });
 
 /** Under CI what is not installed fails; elsewhere it is skipped, and counted. */
-const strict = process.env.CI === 'true' ? ['--strict'] : [];
+const ci = process.env.CI === 'true';
+const strict = ci ? ['--strict'] : [];
+
+/** @param {readonly string[]} files what the suite cannot do without @param {Suite} suite @returns {Suite} */
+const where = (files, suite) => ({
+  ...suite,
+  async run() {
+    const missing = files.filter((file) => !existsSync(file));
+    if (missing.length === 0 || ci) return suite.run();
+    return { ...nothing(), skipped: 1, output: `${missing.join(', ')} is not installed.\n` };
+  },
+});
 
 /**
  * A tool that ends badly without naming a failed case, or well without any case, has failed.
@@ -150,13 +161,22 @@ export const lanes = [
     vitest('content', { afterBuild: true }),
     vitest('wasm', { afterBuild: true }),
     vitest('e2e', { afterBuild: true }),
-    counted('bits', [...node('tests/bits/main.mjs'), ...strict], { afterBuild: true }),
+    where(['/usr/bin/clang++'], check('fuzz', node('scripts/fuzz.mjs', ...['--seconds', '30']))),
+    counted('bits', node('tests/bits/main.mjs', ...strict), { afterBuild: true }),
   ],
   [
     check('clang-format', node('scripts/format-cpp.mjs')),
     catch2('engine', 'dev'),
     catch2('engine-asan', 'asan'),
     catch2('engine-wasm', 'wasm-tests'),
+    where(
+      ['/usr/lib/python3/dist-packages/torch', '/usr/lib/python3/dist-packages/onnx'],
+      check(
+        'reference',
+        ['/usr/bin/python3', 'tests/reference/generate.py', '--check'],
+        node('tests/reference/onnx-witness.mjs'),
+      ),
+    ),
     check('clang-tidy', ['cmake', '--preset', 'dev'], node('scripts/tidy-cpp.mjs')),
   ],
 ];

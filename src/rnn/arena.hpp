@@ -55,8 +55,13 @@ class Arena {
   };
   static constexpr std::size_t alignment = 64;
   static constexpr std::uint64_t lanes_per_line = alignment / sizeof(real);
+#ifdef RNN_ARENA_LIMIT
+  /// The fuzzers' models must stay small, whatever a file asks for.
+  static constexpr std::uint64_t limit = RNN_ARENA_LIMIT;
+#else
   /// A wasm address has 32 bits; half of them keep every byte count a signed number.
   static constexpr std::uint64_t limit = 0x7fffffffULL / sizeof(real) - lanes_per_line;
+#endif
 
   static std::size_t bytes(std::uint64_t size) {
     const std::uint64_t wanted = size * sizeof(real) + alignment;

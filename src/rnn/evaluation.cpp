@@ -1,6 +1,7 @@
 #include "evaluation.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace rnn {
 
@@ -27,8 +28,9 @@ void Evaluation::add(const Score& score, const Batch& batch, const Head& head) {
   for (const std::int32_t place : batch.places()) {
     const std::int32_t y = batch.target(place);
     if (y < 0) continue;
-    ++confusion_[static_cast<std::size_t>(y) * classes_ +
-                 static_cast<std::size_t>(head.prediction(place))];
+    std::int32_t& seen = confusion_[static_cast<std::size_t>(y) * classes_ +
+                                    static_cast<std::size_t>(head.prediction(place))];
+    if (seen < std::numeric_limits<std::int32_t>::max()) ++seen;  // the host may have written it
   }
 }
 

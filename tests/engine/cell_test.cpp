@@ -100,3 +100,26 @@ TEST_CASE("Elman: the state is the tanh of its pre-activation") {
   CHECK(step["a"] == Approx(-0.8));
   CHECK(step["h"] == Approx(std::tanh(-0.8)));
 }
+
+TEST_CASE("a held gate hands nothing back to its pre-activation, a free one does") {
+  for (const rnn::Cell cell : {rnn::Cell::lstm, rnn::Cell::gru}) {
+    rnn::Model model(small_config(cell, rnn::Direction::forward));
+    set_batch(model, {{{1, 2, 3, 4, 5}}, {0}});
+    set_initial_states(model);
+    const std::string letters = cell == rnn::Cell::lstm ? "ifgo" : "rzn";
+    for (std::size_t gate = 0; gate < letters.size(); ++gate) {
+      // Units 1–2 from step 2 on.
+      std::vector<std::int32_t> where{1, 0, 0, static_cast<std::int32_t>(gate), 1, 3, 2, 5};
+      where.resize(64, 0);
+      set_integers(model, "clamp.where", where);
+      set_values(model, "clamp.value", std::vector<double>(8, 0.25));
+      model.differentiate();
+      const std::string name = std::string("gradient.layer0.a_") + letters[gate];
+      const std::vector<double> gradient = values(model, name);
+      for (std::size_t k = 0; k < gradient.size(); ++k) {
+        CAPTURE(name, k);
+        CHECK((gradient[k] == 0) == (k / 5 >= 2 && k % 5 >= 1 && k % 5 < 3));
+      }
+    }
+  }
+}

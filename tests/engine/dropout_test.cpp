@@ -66,6 +66,13 @@ TEST_CASE("nothing is dropped while a model is evaluated or looked at") {
   CHECK(values(model, "logits") == values(plain, "logits"));
   CHECK(model.differentiate().loss != plain.differentiate().loss);
   CHECK(model.evaluate().loss == plain.evaluate().loss);
+  for (rnn::Model* const probed : {&model, &plain}) {
+    set_integers(*probed, "probe.objective", {1, -1, 0});
+    probed->evaluate();
+  }
+  for (const std::string& name : trained(plain)) {
+    CHECK(values(model, "gradient." + name) == values(plain, "gradient." + name));
+  }
 }
 
 TEST_CASE("what the layer reads is what its mask has left") {

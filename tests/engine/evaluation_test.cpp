@@ -7,6 +7,8 @@
 
 namespace {
 
+using rnn::HeadKind;
+
 Sequences six() {
   return {{{1, 2, 3}, {4, 5}, {6}, {0, 1}, {2, 2, 2, 2}, {3, 5, 1}}, {0, 1, 2, 2, 1, 0}};
 }
@@ -20,7 +22,7 @@ Sequences part(const Sequences& all, std::size_t begin, std::size_t end) {
 }  // namespace
 
 TEST_CASE("many batches together say what one large batch says") {
-  for (const rnn::HeadKind head : every_head) {
+  for (const HeadKind head : every_head) {
     rnn::Config config = with_head(small_config(rnn::Cell::gru, rnn::Direction::forward), head);
     config.max_batch = 6;
     rnn::Model whole(config), parts(config);
@@ -31,7 +33,7 @@ TEST_CASE("many batches together say what one large batch says") {
     const Sequences all = six();
     const auto evaluate = [&](rnn::Model& model, const Sequences& sequences) {
       set_batch(model, sequences);
-      if (head == rnn::HeadKind::each) {
+      if (head == HeadKind::each) {
         std::vector<std::int32_t> targets = integers(model, "batch.tokens");
         for (std::int32_t& target : targets) target %= 3;
         set_integers(model, "batch.targets", targets);
@@ -49,6 +51,7 @@ TEST_CASE("many batches together say what one large batch says") {
     parts.begin_evaluation();
     CHECK(parts.evaluation().count() == 0);
     CHECK(parts.evaluation().loss() == 0);
+    for (const std::int32_t count : integers(parts, "evaluation.confusion")) CHECK(count == 0);
   }
 }
 
@@ -72,8 +75,20 @@ TEST_CASE("the confusion matrix has a row for each true class and sums to the se
         model.report().correct);
 }
 
+TEST_CASE("a place that does not count is left out of the confusion, and no other") {
+  rnn::Model model(with_head(small_config(rnn::Cell::lstm, rnn::Direction::both), HeadKind::each));
+  set_batch(model, {{{1, 2, 3}, {4, 5}}, {0, 0}});
+  set_integers(model, "batch.targets", {2, -1, -1, 0, 1, -1});
+  model.evaluate();
+  const std::vector<std::int32_t> confusion = integers(model, "evaluation.confusion");
+  for (std::size_t y = 0; y < 3; ++y) {
+    const auto row = confusion.begin() + static_cast<std::ptrdiff_t>(y * 3);
+    CHECK(std::accumulate(row, row + 3, 0) == 1);
+  }
+}
+
 TEST_CASE("evaluation leaves training as it was, dropout and all") {
-  for (const rnn::HeadKind head : every_head) {
+  for (const HeadKind head : every_head) {
     rnn::Config config = with_head(small_config(rnn::Cell::lstm, rnn::Direction::both, 2), head);
     config.dropout_embedding = config.dropout_layers = 0.3;
     rnn::Model trained(config), watched(config);

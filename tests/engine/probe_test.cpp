@@ -113,6 +113,25 @@ TEST_CASE("connectivity is how much each token moves one output") {
   }
 }
 
+TEST_CASE("a probe sees its own objective, not what was differentiated before") {
+  for (const HeadKind head : every_head) {
+    const rnn::Config config =
+        with_head(small_config(rnn::Cell::gru, rnn::Direction::forward), head);
+    rnn::Model fresh(config), used(config);
+    set_batch(fresh, small_sequences());
+    set_batch(used, small_sequences());
+    used.differentiate();
+    for (rnn::Model* const model : {&fresh, &used}) {
+      set_objective(*model, 2, config.every_step() ? 1 : -1, 2);
+      model->forward();
+    }
+    CAPTURE(name_of(config));
+    for (const std::string& name : trained(fresh)) {
+      CHECK(values(used, "gradient." + name) == values(fresh, "gradient." + name));
+    }
+  }
+}
+
 TEST_CASE("a probe trains nothing, and training does not heed it") {
   rnn::Model probed(small_config(rnn::Cell::lstm, rnn::Direction::forward));
   rnn::Model alone(small_config(rnn::Cell::lstm, rnn::Direction::forward));
@@ -134,6 +153,7 @@ TEST_CASE("an objective that is not there is refused") {
   const auto refused = [&](std::int32_t kind, std::int32_t step, std::int32_t klass) {
     set_objective(model, kind, step, klass);
     CHECK_THROWS_WITH(model.evaluate(), Catch::Contains("probe.objective"));
+    if (kind == 2) CHECK_THROWS_WITH(model.forward(), Catch::Contains("probe.objective"));
   };
   refused(3, 0, 0);
   refused(-1, 0, 0);
@@ -142,6 +162,9 @@ TEST_CASE("an objective that is not there is refused") {
   refused(2, -1, 0);
   refused(2, 0, 3);
   refused(2, 0, -1);
+  set_integers(model, "batch.targets", {0, -1, 1});
+  set_objective(model, 1, 1, 0);
+  CHECK_THROWS_WITH(model.evaluate(), Catch::Contains("no label of the batch counts"));
   rnn::Model classifier(small_config(rnn::Cell::lstm, rnn::Direction::forward));
   set_batch(classifier, small_sequences());
   set_objective(classifier, 2, 0, 1);
@@ -163,6 +186,7 @@ TEST_CASE("a held gate has its value where it is held, and is free elsewhere") {
       CHECK((f[(t * 3) * 5 + k] == 0.25) == held);
     }
   }
+  for (const double above : values(model, "layer1.reverse.f")) CHECK(above != 0.25);
   // What is read before the clamp, in the order of reading, does not feel it.
   const std::vector<double> held_h = values(model, "layer0.reverse.h");
   const std::vector<double> free_h = values(free, "layer0.reverse.h");
@@ -195,10 +219,11 @@ TEST_CASE("a forget gate held open keeps the cell, held shut forgets it") {
 TEST_CASE("of two clamps on one gate the later rules, and a line outside the model is refused") {
   rnn::Model model(small_config(rnn::Cell::gru, rnn::Direction::forward));
   set_batch(model, {{{1, 2}}, {0}});
-  std::vector<std::int32_t> where{1, 0, 0, 1, 0, 5, 0, 2, 1, 0, 0, 1, 1, 2, 0, 2};
+  std::vector<std::int32_t> where{1, 0, 0, 1, 0, 5, 0, 2,  // the third line is off
+                                  1, 0, 0, 1, 1, 2, 0, 2, 0, 0, 0, 1, 0, 5, 0, 2};
   where.resize(64, 0);
   set_integers(model, "clamp.where", where);
-  set_values(model, "clamp.value", {0.5, 1, 0, 0, 0, 0, 0, 0});
+  set_values(model, "clamp.value", {0.5, 1, 0.75, 0, 0, 0, 0, 0});
   model.forward();
   CHECK(values(model, "layer0.z") == std::vector<double>{.5, 1, .5, .5, .5, .5, 1, .5, .5, .5});
   const auto refused = [&](const std::vector<std::int32_t>& line, double value, const char* what) {
@@ -210,10 +235,15 @@ TEST_CASE("of two clamps on one gate the later rules, and a line outside the mod
   refused({1, 0, 0, 3, 0, 5, 0, 2}, 1, "gate 3");
   refused({1, 0, 0, 0, 0, 6, 0, 2}, 1, "end of units 6");
   refused({1, 0, 0, 0, -1, 5, 0, 2}, 1, "first unit -1");
+  refused({1, 0, 0, 0, 0, 5, -1, 2}, 1, "first step -1");
   refused({1, 0, 0, 0, 0, 5, 0, 6}, 1, "end of steps 6");
   refused({1, 0, 0, 0, 0, 5, 0, 2}, NAN, "clamp.value");
   rnn::Model simple(small_config(rnn::Cell::elman, rnn::Direction::forward));
   set_batch(simple, {{{1, 2}}, {0}});
   hold(simple, {1, 0, 0, 0, 0, 5, 0, 2}, 1);
   CHECK_THROWS_WITH(simple.forward(), Catch::Contains("no gate"));
+  rnn::Model backward(small_config(rnn::Cell::gru, rnn::Direction::backward));
+  set_batch(backward, {{{1, 2}}, {0}});
+  hold(backward, {1, 0, 0, 0, 0, 5, 0, 2}, 1);
+  CHECK_THROWS_WITH(backward.forward(), Catch::Contains("way 0"));
 }

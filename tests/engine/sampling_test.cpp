@@ -31,12 +31,14 @@ TEST_CASE("each step answers as the whole text so far would") {
     set_batch(model, {{text}, {0}});
     model.forward();
     const std::vector<double> whole = values(model, "logits");
-    model.begin_sampling(1);
-    for (std::size_t t = 0; t < text.size(); ++t) {
-      model.sample(text[t], 1, 0);
-      const std::vector<double> step = values(model, "sample.logits");
-      const auto begin = whole.begin() + static_cast<std::ptrdiff_t>(t * 7);
-      CHECK(step == std::vector<double>(begin, begin + 7));
+    for (int again = 0; again < 2; ++again) {
+      model.begin_sampling(1);
+      for (std::size_t t = 0; t < text.size(); ++t) {
+        model.sample(text[t], 1, 0);
+        const std::vector<double> step = values(model, "sample.logits");
+        const auto begin = whole.begin() + static_cast<std::ptrdiff_t>(t * 7);
+        CHECK(step == std::vector<double>(begin, begin + 7));
+      }
     }
   }
 }
@@ -106,8 +108,22 @@ TEST_CASE("sampling follows training, and training does not notice it") {
     model.sample(2, 1, 0);
     CHECK(model.train_step().loss == alone.train_step().loss);
   }
+  CHECK(model.sample(3, 0, 0) == 3);  // in the midst of a text, too
   CHECK(text_of(model, 5, 1, 0, 30) != before);
   CHECK(text_of(model, 5, 0, 0, 10) == std::vector<std::int32_t>(10, 3));
+}
+
+TEST_CASE("after a run has diverged, text is drawn from the weights that came back") {
+  rnn::Model model(writer(rnn::Cell::lstm));
+  set_batch(model, small_sequences());
+  model.begin_sampling(1);
+  model.set_learning_rate(1e4);
+  while (model.train_step().diverged_at == 0) {
+    REQUIRE(model.report().step < 100);
+    model.sample(1, 0, 0);
+  }
+  model.sample(1, 0, 0);
+  for (const double logit : values(model, "sample.logits")) CHECK(std::abs(logit) < 10);
 }
 
 TEST_CASE("what cannot be drawn is refused in words, and the text goes on") {

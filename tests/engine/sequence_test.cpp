@@ -84,6 +84,25 @@ TEST_CASE("rows do not see each other") {
   });
 }
 
+TEST_CASE("nor do their gates") {
+  for (const rnn::Cell cell : every_cell) {
+    rnn::Model model(small_config(cell, rnn::Direction::forward));
+    const Sequences all = small_sequences();
+    const std::string gate = cell == rnn::Cell::elman  ? "layer0.a"
+                             : cell == rnn::Cell::lstm ? "layer0.f"
+                                                       : "layer0.z";
+    run(model, all);
+    const std::vector<double> together = values(model, gate);
+    for (std::size_t b = 0; b < all.rows.size(); ++b) {
+      run(model, {{all.rows[b]}, {all.labels[b]}});
+      const std::vector<double> alone = values(model, gate);
+      for (std::size_t k = 0; k < alone.size(); ++k) {
+        CHECK(alone[k] == together[(k / 5 * all.rows.size() + b) * 5 + k % 5]);
+      }
+    }
+  }
+}
+
 TEST_CASE("the backward direction is the forward one on the reversed sequence") {
   for (const rnn::Cell cell : every_cell) {
     rnn::Model forward(small_config(cell, rnn::Direction::forward));

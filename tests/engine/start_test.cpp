@@ -68,4 +68,20 @@ TEST_CASE("the spectral radius is that of the largest eigenvalue, real, complex 
   CHECK(radius_of({0, 1, 0, 0}) == 0);                                    // nilpotent
   CHECK(radius_of({0, 1, 0, 0, 0, 1, 2, 0, 0}) == Approx(std::cbrt(2)));  // λ³ = 2
   CHECK(radius_of({1, 1, 1, 0}) == Approx((1 + std::sqrt(5)) / 2));       // golden
+  CHECK_FALSE(std::isfinite(radius_of({INFINITY, 0, 0, 1})));
+}
+
+TEST_CASE("each gate of each matrix has a spectral radius of its own") {
+  rnn::Config config = small_config(rnn::Cell::gru, rnn::Direction::both);
+  config.hidden = 1;
+  rnn::Model model(config);
+  set_values(model, "rnn.weight_hh_l0", {1, -2, 3});
+  set_values(model, "rnn.weight_hh_l0_reverse", {4, 5, 6});
+  const auto radii = [&](const std::string& matrix) {
+    return values(model, "spectral_radius.rnn.weight_hh_l0" + matrix);
+  };
+  for (std::size_t gate = 0; gate < 3; ++gate) {
+    CHECK(radii("")[gate] == Approx(1.0 + double(gate)));
+    CHECK(radii("_reverse")[gate] == Approx(4.0 + double(gate)));
+  }
 }
