@@ -1,126 +1,81 @@
 /**
- * `npm run bench`: every figure that counts seconds. Training speed in Node, beside PyTorch's
- * where Debian's python3 has torch, and the seconds until the page's model is right nine times
- * in ten. The competitors take turns, so that a busy moment of the machine hits all of them.
+ * `npm run bench`: every figure that counts seconds, beside those of the engine's peers; builds
+ * what it measures, then runs tests/bench/main.ts.
  */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { secondsInChromium } from './bench-page.mjs';
 import { prepare } from './prepare.mjs';
-import { runTool } from './run-tool.mjs';
 import { fileURLToPath } from 'node:url';
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const root = fileURLToPath(new URL('..', import.meta.url));
 
-const workloads = ['W1', 'W2', 'W5'];
-const vocabularies = [2_000, 20_000];
-const python = '/usr/bin/python3';
-const tsx = [process.execPath, '--import', 'tsx'];
+/** @typedef {import('../tests/bench/rounds').PeerName} PeerName */
 
-/** @param {string} text */
-const print = (text) => process.stdout.write(`${text}\n`);
+/** @type {readonly PeerName[]} */
+const peers = ['ours', 'pytorch', 'tfjs-wasm', 'onnxruntime-web', 'limit'];
+
+/** @returns {string[]} */
+const workloadNames = () =>
+  Object.keys(JSON.parse(readFileSync(`${root}/tests/bench/workloads.json`, 'utf8')).workloads);
+
+const usage =
+  () => `Usage: npm run bench -- [--rounds 7] [--only PART,…] [--peers PEER,…] [--json FILE]
+
+  --rounds  how often each figure is measured; the table has the median, the worst and the best
+  --only    ${workloadNames().join(' ')}: a workload beside its peers; bounds: sizes, growth,
+            and shares of the work; nouns: seconds until the default lesson is learned
+  --peers   ${peers.join(' ')}
+  --json    writes all figures to a file as well`;
+
+/** @param {string | undefined} list @param {readonly string[]} known @param {string} what */
+function chosen(list, known, what) {
+  const names = list === undefined ? known : list.split(',');
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`There is no ${what} '${unknown}'.`);
+  return names;
+}
 
 /**
- * Runs a program whose last line of output is JSON.
- * @param {readonly string[]} command
+ * Ends the process where the options make no sense.
+ * @param {string[]} args
  */
-async function jsonOf(command) {
-  const { code, output } = await runTool(/** @type {import('./run-tool.mjs').Command} */ (command));
-  if (code !== 0) throw new Error(`${command.join(' ')}\n${output}`);
-  return JSON.parse(output.trimEnd().split('\n').at(-1) ?? '');
-}
-
-/** @param {readonly number[]} numbers */
-function spread(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? NaN;
-  const median = sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? NaN)) / 2;
-  return { median, least: sorted[0] ?? NaN, most: sorted.at(-1) ?? NaN };
-}
-
-/** @param {readonly number[]} numbers @param {number} digits */
-function cellOf(numbers, digits) {
-  const { median, least, most } = spread(numbers);
-  return `${median.toFixed(digits)} (${least.toFixed(digits)}–${most.toFixed(digits)})`;
-}
-
-/** @param {string} workload @param {number} vocabulary @returns {string[]} */
-const ours = (workload, vocabulary) => [
-  ...tsx,
-  'tests/bench/engine.ts',
-  ...['--workload', workload, '--vocabulary', String(vocabulary), '--repeats', '1'],
-];
-
-/** @param {string} optimizer @returns {(workload: string, vocabulary: number) => string[]} */
-const pytorch = (optimizer) => (workload, vocabulary) => [
-  python,
-  'tests/bench/pytorch_bench.py',
-  ...['--workload', workload, '--vocabulary', String(vocabulary)],
-  ...['--optimizer', optimizer, '--seconds', '0.5'],
-];
-
-/** @param {number} rounds */
-async function speed(rounds) {
-  const { code } = await runTool([python, '-c', 'import torch']);
-  const rivals = code === 0;
-  if (!rivals) print('PyTorch is left out: scripts/setup --ci installs it.');
-  /** @type {[string, (workload: string, vocabulary: number) => string[]][]} */
-  const programs = [['Récurrence', ours]];
-  if (rivals) programs.push(['PyTorch', pytorch('adam')], ['SparseAdam', pytorch('sparse_adam')]);
-  print(`\nTraining, sequences a second, one thread: median (worst–best) of ${rounds} rounds`);
-  print(
-    `${'workload'.padEnd(14)}${programs.map(([name]) => name.padEnd(22)).join('')}${rivals ? 'times PyTorch' : ''}`,
-  );
-  for (const workload of workloads) {
-    for (const vocabulary of vocabularies) {
-      /** @type {number[][]} */
-      const rates = programs.map(() => []);
-      for (let round = 0; round < rounds; round++) {
-        for (const [index, [, command]] of programs.entries()) {
-          rates[index]?.push((await jsonOf(command(workload, vocabulary))).train_seq_s);
-        }
-      }
-      const medians = rates.map((values) => spread(values).median);
-      const [own = NaN, ...others] = medians;
-      const cells = rates.map((values) => cellOf(values, 0).padEnd(22)).join('');
-      const ratios = others.map((rival) => (own / rival).toFixed(1)).join(' · ');
-      print(`${`${workload} ${vocabulary}`.padEnd(14)}${cells}${ratios}`);
+export function readBenchOptions(args) {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        rounds: { type: 'string', default: '7' },
+        only: { type: 'string' },
+        peers: { type: 'string' },
+        json: { type: 'string' },
+      },
+    });
+    const rounds = Number(values.rounds);
+    if (!Number.isInteger(rounds) || rounds < 1) {
+      throw new Error(`'${values.rounds}' is no number of rounds.`);
     }
+    const parts = chosen(values.only, [...workloadNames(), 'bounds', 'nouns'], 'part');
+    return {
+      rounds,
+      workloads: workloadNames().filter((name) => parts.includes(name)),
+      bounds: parts.includes('bounds'),
+      nouns: parts.includes('nouns'),
+      peers: new Set(/** @type {PeerName[]} */ (chosen(values.peers, peers, 'peer'))),
+      json: values.json,
+    };
+  } catch (error) {
+    process.stderr.write(`${/** @type {Error} */ (error).message}\n${usage()}\n`);
+    return process.exit(2);
   }
 }
 
-/** @param {number} rounds */
-async function learning(rounds) {
-  print('\nFrench nouns, default settings, until 90 % of the validation words are right');
-  /** @type {[string, () => Promise<{ seconds: number, examples: number }>][]} */
-  const places = [
-    ['Node', () => jsonOf([...tsx, 'tests/bench/learn.ts'])],
-    ['Chromium', secondsInChromium],
-  ];
-  /** @type {{ seconds: number, examples: number }[][]} */
-  const runs = places.map(() => []);
-  for (let round = 0; round < rounds; round++) {
-    for (const [index, [, run]] of places.entries()) runs[index]?.push(await run());
-  }
-  for (const [index, [name]] of places.entries()) {
-    const seconds = (runs[index] ?? []).map((run) => run.seconds);
-    const words = [...new Set((runs[index] ?? []).map((run) => run.examples))].join(' or ');
-    print(`${name.padEnd(14)}${cellOf(seconds, 2)} s, ${words} words`);
-  }
+if (import.meta.filename === process.argv[1]) {
+  const args = process.argv.slice(2);
+  readBenchOptions(args);
+  process.chdir(root);
+  prepare();
+  const main = ['--import', 'tsx', 'tests/bench/main.ts', ...args];
+  const { status } = spawnSync(process.execPath, main, { stdio: 'inherit' });
+  process.exit(status ?? 1);
 }
-
-const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '7' }, only: { type: 'string' } },
-});
-const rounds = Number(values.rounds);
-if (
-  !Number.isInteger(rounds) ||
-  rounds < 1 ||
-  !['speed', 'learning', undefined].includes(values.only)
-) {
-  print('Usage: npm run bench -- [--rounds 7] [--only speed|learning]');
-  process.exit(2);
-}
-prepare();
-if (values.only !== 'learning') await speed(rounds);
-if (values.only !== 'speed') await learning(rounds);
