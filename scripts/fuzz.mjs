@@ -12,7 +12,7 @@ import { inSeconds, runTool } from './run-tool.mjs';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const targets = [
-  { name: 'api', longest: 1024 },
+  { name: 'api', longest: 512 },
   { name: 'load', longest: 4096 },
 ];
 const folder = 'build/fuzz';
@@ -53,7 +53,7 @@ async function run({ name, longest }, seconds, seed) {
     [
       program(name),
       ...[`-max_total_time=${seconds}`, `-max_len=${longest}`, `-seed=${seed}`],
-      ...['-timeout=20', '-rss_limit_mb=2048', '-print_final_stats=1'],
+      ...['-timeout=60', '-rss_limit_mb=2048', '-print_final_stats=1'],
       `-artifact_prefix=${folder}/${name}-`,
       ...[found, committed(name)],
     ],

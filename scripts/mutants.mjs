@@ -23,6 +23,9 @@ copied.push('tests/engine', 'tests/reference/fixtures');
 /** @param {string} text */
 const print = (text) => process.stdout.write(`${text}\n`);
 
+/** Empty where there is no such file. @param {string} file */
+const textOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+
 /** A number above 0. @param {string} text */
 function whole(text) {
   if (/^[1-9]\d*$/.test(text)) return Number(text);
@@ -70,19 +73,36 @@ function copySources(/** @type {string} */ folder) {
   }
 }
 
+/**
+ * The names of the tests, as Catch2 reads them from a file: those that take a tenth of the time
+ * together, then each of the others, which take longer.
+ * @param {string} report
+ */
+function stagesOf(report) {
+  const cases = [...report.matchAll(/<testcase [^>]*name="([^"]*)" time="([^"]*)"/g)]
+    // To Catch2 a comma separates, even within a name.
+    .map(([, name = '', time]) => ({ name: name.replace(/[\\,"[]/g, '\\$&'), time: Number(time) }))
+    .sort((a, b) => a.time - b.time);
+  let left = cases.reduce((sum, { time }) => sum + time, 0) / 10;
+  const slow = cases.findIndex(({ time }) => (left -= time) < 0);
+  const names = cases.map(({ name }) => name);
+  return [names.slice(0, slow), ...names.slice(slow).map((name) => [name])];
+}
+
 /** One copy of the sources, and what is built of it. */
 class Copy {
   /** @param {string} folder @param {number} cores */
   constructor(folder, cores) {
     this.folder = folder;
     this.build = join(folder, 'build/cmake/dev');
-    this.quick = join(this.build, 'quick.txt');
     this.cores = String(cores);
+    /** @type {string[][]} arguments that choose tests: first all quick ones, then one by one */
+    this.stages = [];
     /** Seconds that the tests may take. */
     this.limit = 1200;
   }
 
-  /** Builds the sound sources, whose tests must pass, and learns which of them are quick. */
+  /** Builds the sound sources, whose tests must pass, and learns how long each takes. */
   async prepare() {
     copySources(this.folder);
     // The warnings, which are errors, are not what is asked for here.
@@ -93,12 +113,11 @@ class Copy {
     if (fault) throw new Error(fault);
     const { killer, seconds, report } = await this.test('double');
     if (killer) throw new Error(`No mutant is there yet, but a test fails: ${killer}`);
-    const cases = [...report.matchAll(/<testcase [^>]*name="([^"]*)" time="([^"]*)"/g)];
-    const quick = cases
-      .filter(([, , time]) => Number(time) < seconds / 50)
-      .map(([, name = '']) => name);
-    // To Catch2 a comma separates, even in quotes.
-    writeFileSync(this.quick, quick.map((name) => name.replace(/[\\,"[]/g, '\\$&')).join('\n'));
+    this.stages = stagesOf(report).map((names, stage) => {
+      const file = join(this.build, `stage-${stage}.txt`);
+      writeFileSync(file, names.join('\n'));
+      return ['-f', file];
+    });
     this.limit = Math.ceil(20 + 10 * seconds);
   }
 
@@ -120,7 +139,7 @@ class Copy {
       ['timeout', String(this.limit), program, '--abort', '-r', 'junit', '-o', file, ...chosen],
       { yielding: true },
     );
-    const report = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    const report = textOf(file);
     const [name] = failuresInJunit(report).split('\n');
     const killer = code === 124 ? `the limit of ${this.limit} s` : name || `exit code ${code}`;
     return { killer: code === 0 ? '' : killer, seconds, report };
@@ -138,7 +157,7 @@ class Copy {
       for (const real of ['double', 'float']) {
         const fault = await this.compile(real);
         if (fault) return { killer: '', fault };
-        for (const chosen of [['-f', this.quick], []]) {
+        for (const chosen of real === 'double' ? this.stages : [[]]) {
           const { killer } = await this.test(real, ...chosen);
           if (killer) return { killer, fault: '' };
         }
@@ -152,7 +171,7 @@ class Copy {
 
 const all = readMutants();
 const faults = all
-  .map((mutant) => faultOf(mutant, readFileSync(mutant.file, 'utf8')))
+  .map((mutant) => faultOf(mutant, textOf(mutant.file)))
   .filter((fault) => fault !== '');
 if (faults.length > 0) {
   print(`${faults.join('\n')}\nThe list does not fit the sources; no mutant was run.`);

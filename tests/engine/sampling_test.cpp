@@ -126,6 +126,17 @@ TEST_CASE("after a run has diverged, text is drawn from the weights that came ba
   for (const double logit : values(model, "sample.logits")) CHECK(std::abs(logit) < 10);
 }
 
+TEST_CASE("a text that has begun goes on with the weights as they are now") {
+  rnn::Model model(writer(rnn::Cell::gru));
+  model.begin_sampling(1);
+  set_batch(model, {{{3, 2, 5}}, {1}});
+  for (int step = 0; step < 5; ++step) model.train_step();
+  model.sample(4, 1, 0);
+  set_batch(model, {{{4}}, {0}});
+  model.forward();
+  CHECK(values(model, "sample.logits") == values(model, "logits"));
+}
+
 TEST_CASE("what cannot be drawn is refused in words, and the text goes on") {
   rnn::Model model(writer(rnn::Cell::lstm)), again(writer(rnn::Cell::lstm));
   CHECK_THROWS_WITH(model.sample(1, 1, 0), Contains("has not begun"));

@@ -1,5 +1,6 @@
 // How the recurrent matrix starts, and its spectral radius.
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -58,6 +59,18 @@ TEST_CASE("the scale multiplies what would have been drawn") {
   for (double& value : expected) value *= 3;
   CHECK(max_norm_error(values(scaled, "rnn.weight_hh_l0"), expected) < 1e-6);
   CHECK(values(scaled, "rnn.weight_ih_l0") == values(plain, "rnn.weight_ih_l0"));
+}
+
+TEST_CASE("every gate of every recurrent matrix has its own radius") {
+  rnn::Model model(small_config(rnn::Cell::gru, rnn::Direction::both, 2));
+  std::vector<double> all;
+  for (const char* name : {"l0", "l0_reverse", "l1", "l1_reverse"}) {
+    const auto radii = values(model, "spectral_radius.rnn.weight_hh_" + std::string(name));
+    all.insert(all.end(), radii.begin(), radii.end());
+  }
+  std::sort(all.begin(), all.end());
+  CHECK(all.size() == 12);
+  CHECK(std::adjacent_find(all.begin(), all.end()) == all.end());
 }
 
 TEST_CASE("the spectral radius is that of the largest eigenvalue, real, complex or none") {

@@ -25,7 +25,7 @@ class Session {
   explicit Session(Input input) : in_(input) {}
 
   void run() {
-    for (int count = 0; count < 48 && !in_.empty(); ++count) step();
+    for (int count = 0; count < 32 && !in_.empty(); ++count) step();
     calls_.finish();
   }
 

@@ -57,9 +57,11 @@ void use(std::int32_t model, std::uint32_t seed) {
   plausible::batch(model, next);
   plausible::objective(model, next);
   // Its clamps and weights may be nonsense; then these say so.
-  for (const auto run : {rnn_forward, rnn_train_step, rnn_evaluate, rnn_train_step}) {
+  for (const auto run :
+       {rnn_forward, rnn_train_step, rnn_begin_evaluation, rnn_evaluate, rnn_train_step}) {
     checked(run(model));
   }
+  require(rnn_report(model) != nullptr, "a loaded model has a report");
   if (checked(rnn_begin_sampling(model, seed)) == RNN_OK) {
     for (int k = 0; k < 3; ++k) checked(rnn_sample(model, 0, 1, 2));
   }
