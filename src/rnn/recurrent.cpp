@@ -15,7 +15,7 @@ void put_beside(Rows rows, const View<2>& source, View<2> target, std::size_t co
   for_each_unit(rows, source.shape()[1], [&](auto at) { to[at] = from[at]; });
 }
 
-void add_from_beside(Rows rows, const View<2>& source, std::size_t column, View<2> target) {
+void add_from_beside(Rows rows, const View<2>& source, std::size_t column, const View<2>& target) {
   const Units from = Units(source).shifted(column), to(target);
   for_each_unit(rows, target.shape()[1], [&](auto at) { to[at] += from[at]; });
 }
