@@ -6,6 +6,7 @@
 #include <string>
 
 #include "error.hpp"
+#include "message.hpp"
 #include "tensor.hpp"
 
 namespace rnn {
@@ -21,11 +22,11 @@ class Arena {
   /// An arena that holds `size` reals, all zero. Throws MemoryError.
   explicit Arena(std::uint64_t size) : capacity_(size) {
     if (size > limit) {
-      throw MemoryError("the model needs " + std::to_string(size) + " numbers in one block, " +
-                        std::to_string(limit) + " are possible");
+      throw MemoryError(
+          message({"the model needs ", size, " numbers in one block, ", limit, " are possible"}));
     }
     block_.reset(static_cast<real*>(std::aligned_alloc(alignment, bytes(size))));
-    if (!block_) throw MemoryError("no memory for " + std::to_string(bytes(size)) + " bytes");
+    if (!block_) throw MemoryError(message({"no memory for ", bytes(size), " bytes"}));
     clear();
   }
 
@@ -34,7 +35,7 @@ class Arena {
     real* slice = block_ ? block_.get() + used_ : nullptr;
     const std::uint64_t rounded = (count + lanes_per_line - 1) / lanes_per_line * lanes_per_line;
     if (rounded < count || used_ + rounded > limit || (block_ && used_ + rounded > capacity_)) {
-      throw MemoryError("a slice of " + std::to_string(count) + " numbers does not fit");
+      throw MemoryError(message({"a slice of ", count, " numbers does not fit"}));
     }
     used_ += rounded;
     return slice;

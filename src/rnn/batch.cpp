@@ -4,6 +4,7 @@
 #include <string>
 
 #include "error.hpp"
+#include "message.hpp"
 
 namespace rnn {
 
@@ -13,15 +14,12 @@ namespace {
 void require_index(const char* what, std::int32_t value, std::size_t count, std::size_t row,
                    std::int32_t least = 0) {
   if (value >= least && value < static_cast<std::int64_t>(count)) return;
-  throw ArgumentError(std::string(what) + " " + std::to_string(value) + " of row " +
-                      std::to_string(row) + " is not within " + std::to_string(least) + " to " +
-                      std::to_string(count - 1));
+  refuse({what, " ", value, " of row ", row, " is not within ", least, " to ", count - 1});
 }
 
 void require_extent(const char* what, std::size_t value, std::size_t most) {
   if (value >= 1 && value <= most) return;
-  throw ArgumentError(std::string(what) + " of the batch is " + std::to_string(value) +
-                      ", the model was made for 1 to " + std::to_string(most));
+  refuse({what, " of the batch is ", value, ", the model was made for 1 to ", most});
 }
 
 }  // namespace
@@ -50,12 +48,11 @@ void Batch::resize(std::size_t rows, std::size_t steps) {
 }
 
 void Batch::index(bool with_labels) {
-  if (rows_ == 0) throw ArgumentError("the batch is empty; set its extent first");
+  if (rows_ == 0) refuse({"the batch is empty; set its extent first"});
   for (std::size_t b = 0; b < rows_; ++b) {
     const std::int32_t length = lengths_[b];
     if (length < 1 || static_cast<std::size_t>(length) > steps_) {
-      throw ArgumentError("length " + std::to_string(length) + " of row " + std::to_string(b) +
-                          " is not within 1 to " + std::to_string(steps_));
+      refuse({"length ", length, " of row ", b, " is not within 1 to ", steps_});
     }
   }
   std::size_t count = 0;

@@ -7,6 +7,7 @@
 
 #include "cell.hpp"
 #include "error.hpp"
+#include "message.hpp"
 
 namespace rnn {
 
@@ -21,9 +22,8 @@ std::size_t gates_of(const Config& config) {
 void require_within(std::size_t line, const char* what, std::int32_t value, std::size_t low,
                     std::size_t high) {
   if (value >= static_cast<std::int32_t>(low) && value <= static_cast<std::int64_t>(high)) return;
-  throw ArgumentError("line " + std::to_string(line) + " of clamp.where has " + what + " " +
-                      std::to_string(value) + ", it can be " + std::to_string(low) + " to " +
-                      std::to_string(high));
+  refuse(
+      {"line ", line, " of clamp.where has ", what, " ", value, ", it can be ", low, " to ", high});
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ void Clamps::list(Directory& directory) {
 }
 
 void Clamps::check_line(std::size_t line) const {
-  if (gates_ == 0) throw ArgumentError("a gate is to be held, but this cell has no gate");
+  if (gates_ == 0) refuse({"a gate is to be held, but this cell has no gate"});
   require_within(line, "layer", at(line, layer_at), 0, config_.layers - 1);
   require_within(line, "way", at(line, way), config_.has_forward() ? 0 : 1,
                  config_.has_reverse() ? 1 : 0);
@@ -46,7 +46,7 @@ void Clamps::check_line(std::size_t line) const {
   require_within(line, "first step", at(line, first_step), 0, config_.max_length);
   require_within(line, "end of steps", at(line, end_step), 0, config_.max_length);
   if (std::isfinite(value_[line])) return;
-  throw ArgumentError("line " + std::to_string(line) + " of clamp.value is not a finite number");
+  refuse({"line ", line, " of clamp.value is not a finite number"});
 }
 
 void Clamps::check() {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "error.hpp"
+#include "message.hpp"
 
 namespace rnn {
 
@@ -12,19 +13,17 @@ namespace {
 
 void require_between(const char* name, std::uint64_t value, std::uint64_t low, std::uint64_t high) {
   if (value >= low && value <= high) return;
-  throw ArgumentError(std::string(name) + " is " + std::to_string(value) + ", it can be " +
-                      std::to_string(low) + " to " + std::to_string(high));
+  refuse({name, " is ", value, ", it can be ", low, " to ", high});
 }
 
 /// `value` must be a number for which `holds`; `wanted` ends the sentence "it must be …".
 void require_number(const char* name, double value, bool holds, const char* wanted) {
   if (std::isfinite(value) && holds) return;
-  throw ArgumentError(std::string(name) + " is " + std::to_string(value) + ", it must be " +
-                      wanted);
+  refuse({name, " is ", value, ", it must be ", wanted});
 }
 
 void refuse_if(bool contradiction, const char* message) {
-  if (contradiction) throw ArgumentError(message);
+  if (contradiction) refuse({message});
 }
 
 void validate_sizes(const Config& config) {

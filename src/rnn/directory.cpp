@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "error.hpp"
+#include "message.hpp"
 
 namespace rnn {
 
@@ -95,7 +96,7 @@ NamedTensor Directory::find(std::string_view name, Batch batch) const {
     if (entry.compute) entry.compute();
     return describe(entry, batch);
   }
-  throw ArgumentError("no tensor is called \"" + std::string(name) + "\"");
+  refuse({"no tensor is called \"", name, "\""});
 }
 
 }  // namespace rnn

@@ -17,51 +17,19 @@
 #include "error.hpp"
 #include "kernels.hpp"
 #include "lanes.hpp"
+#include "message.hpp"
+#include "product.hpp"
 
 namespace rnn {
 
-Head::Head(const Config& config, Parameters& parameters)
-    : features_(config.output()),
-      classes_(config.classes),
-      every_step_(config.every_step()),
-      weight_(parameters.declare("head.weight", config.classes, config.output())),
-      bias_(parameters.declare("head.bias", config.classes)),
-      predictions_(every_step_ ? config.max_batch * config.max_length : config.max_batch) {}
-
-void Head::lay_out(Arena& tape, const Config& config) {
-  const std::uint64_t rows = config.max_batch;
-  const std::uint64_t places = every_step_ ? rows * config.max_length : rows;
-  logits_ = tape.take(places * classes_);
-  dlogits_ = tape.take(places * classes_);
-  probabilities_ = tape.take(places * classes_);
-  log_sums_ = tape.take(places);
-  class_weights_ = tape.take(classes_);
-  weight_t_ = tape.take(features_ * classes_);
-  if (class_weights_) std::fill_n(class_weights_, classes_, real(1));
-}
-
-void Head::list(Directory& directory) {
-  const auto add = [&](const char* name, real* data) {
-    if (every_step_) directory.add_steps(name, data, classes_, classes_);
-    if (!every_step_) directory.add_rows(name, data, classes_);
-  };
-  add("logits", logits_);
-  add("gradient.logits", dlogits_);
-  add("probabilities", probabilities_);
-  directory.add_fixed("class_weights", class_weights_, classes_, 0);
-  if (every_step_) directory.add_step_integers("predictions", predictions_.data());
-  if (!every_step_) directory.add_row_integers("predictions", predictions_.data());
-}
-
 void Head::prepare(Parameters& parameters) {
-  write_transposed(parameters.value(weight_), matrix(weight_t_, features_, classes_));
+  weight_t_ = pack_transposed(parameters.value(weight_), packed_weight_t_);
 }
 
 void Head::forward(const Pass& pass, const View<2>& input) {
   const Rows places = pass.batch.places();
   const View<2> logits = matrix(logits_, pass.batch.place_count(), classes_);
-  affine(places, input, matrix(weight_t_, features_, classes_), pass.parameters.value_vector(bias_),
-         logits);  // (head.1)
+  affine(places, input, weight_t_, pass.parameters.value_vector(bias_), logits);  // (head.1)
   softmax(places, logits, matrix(probabilities_, pass.batch.place_count(), classes_),
           log_sums_);  // (head.2)
   for (const std::int32_t place : places) {
@@ -87,11 +55,11 @@ double Head::total_weight(const Batch& batch, std::int32_t step) const {
 void Head::check(const Batch& batch, std::int32_t step) const {
   for (std::size_t k = 0; k < classes_; ++k) {
     if (std::isfinite(class_weights_[k]) && class_weights_[k] >= 0) continue;
-    throw ArgumentError("the weight of class " + std::to_string(k) + " is " +
-                        std::to_string(class_weights_[k]) + ", it must be finite and at least 0");
+    refuse({"the weight of class ", k, " is ", class_weights_[k],
+            ", it must be finite and at least 0"});
   }
   if (total_weight(batch, step) > 0) return;
-  throw ArgumentError("no label of the batch counts: all are −1 or of a class of weight 0");
+  refuse({"no label of the batch counts: all are −1 or of a class of weight 0"});
 }
 
 Score Head::score(const Batch& batch, std::int32_t step) const {
@@ -144,8 +112,9 @@ void Head::backward(const Pass& pass, const View<2>& input, const View<2>& dinpu
   const Rows places = pass.batch.places();
   const View<2> dlogits = matrix(dlogits_, pass.batch.place_count(), classes_);
   affine_weight_gradient(places, dlogits, input, pass.parameters.gradient(weight_),
-                         pass.parameters.gradient_vector(bias_));                  // (head.1')
-  affine_input_gradient(places, dlogits, pass.parameters.value(weight_), dinput);  // (head.1')
+                         pass.parameters.gradient_vector(bias_));  // (head.1')
+  const Panels weight = pack(pass.parameters.value(weight_), packed_weight_);
+  affine_input_gradient(places, dlogits, weight, dinput);  // (head.1')
 }
 
 }  // namespace rnn

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "arena.hpp"
+#include "panels.hpp"
 #include "pass.hpp"
 
 namespace rnn {
@@ -70,7 +71,9 @@ class Head {
   real* probabilities_ = nullptr;  ///< (places, K)
   real* log_sums_ = nullptr;       ///< (places)
   real* class_weights_ = nullptr;  ///< (K)
-  real* weight_t_ = nullptr;       ///< (features, K), from prepare
+  real* packed_weight_t_ = nullptr;
+  real* packed_weight_ = nullptr;
+  Panels weight_t_{};  ///< (features, K), from prepare
   std::vector<std::int32_t> predictions_;
 };
 

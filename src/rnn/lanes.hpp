@@ -115,17 +115,22 @@ template <LaneSlot A, LaneSlot B>
 Lane operator*(const A& a, const B& b) {
   return static_cast<Lane>(a) * static_cast<Lane>(b);
 }
-template <LaneSlot A>
-Lane exp(const A& a) {
-  return exp(static_cast<Lane>(a));
-}
-template <LaneSlot A>
-Lane sigmoid(const A& a) {
+/// The functions once more, not to be inlined: for the few lanes at the end of a row, where a call
+/// costs nothing that counts and the code stays small.
+Lane sigmoid_call(const Lane& x);
+Lane tanh_call(const Lane& x);
+
+inline Lane sigmoid(const Units::Slot& a) {
   return sigmoid(static_cast<Lane>(a));
 }
-template <LaneSlot A>
-Lane tanh(const A& a) {
+inline Lane sigmoid(const Units::PartialSlot& a) {
+  return sigmoid_call(a);
+}
+inline Lane tanh(const Units::Slot& a) {
   return tanh(static_cast<Lane>(a));
+}
+inline Lane tanh(const Units::PartialSlot& a) {
+  return tanh_call(a);
 }
 /// max(x, 0); NaN stays NaN, so that a run that leaves the numbers is seen to.
 template <LaneSlot A>

@@ -8,6 +8,7 @@
 #include "error.hpp"
 #include "initialise.hpp"
 #include "kernels.hpp"
+#include "message.hpp"
 
 namespace rnn {
 
@@ -192,15 +193,15 @@ void Model::set_learning_rate(double learning_rate) {
 
 void Model::begin_sampling(std::uint32_t seed) {
   if (!sampler_) {
-    throw ArgumentError(
-        "this model cannot draw text: its head must answer with the next token, and it must read "
-        "forward, as what is not written yet cannot be read backward");
+    refuse(
+        {"this model cannot draw text: its head must answer with the next token, and it must read "
+         "forward, as what is not written yet cannot be read backward"});
   }
   sampler_->begin(parameters_, seed);
 }
 
 std::int32_t Model::sample(std::int32_t token, double temperature, std::size_t top_k) {
-  if (!sampler_ || !sampler_->begun()) throw ArgumentError("sampling has not begun");
+  if (!sampler_ || !sampler_->begun()) refuse({"sampling has not begun"});
   return sampler_->step(parameters_, token, temperature, top_k);
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "error.hpp"
+#include "message.hpp"
 
 namespace rnn {
 
@@ -10,8 +11,7 @@ namespace {
 
 void require_within(const char* what, std::int32_t value, std::int64_t low, std::int64_t high) {
   if (value >= low && value <= high) return;
-  throw ArgumentError(std::string("probe.objective has ") + what + " " + std::to_string(value) +
-                      ", it can be " + std::to_string(low) + " to " + std::to_string(high));
+  refuse({"probe.objective has ", what, " ", value, ", it can be ", low, " to ", high});
 }
 
 }  // namespace

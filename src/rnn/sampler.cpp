@@ -6,6 +6,7 @@
 #include <string>
 
 #include "error.hpp"
+#include "message.hpp"
 
 namespace rnn {
 
@@ -47,8 +48,8 @@ void Sampler::begin(Parameters& parameters, std::uint32_t seed) {
 std::int32_t Sampler::step(Parameters& parameters, std::int32_t token, double temperature,
                            std::size_t top_k) {
   if (!std::isfinite(temperature) || temperature < 0) {
-    throw ArgumentError("temperature is " + std::to_string(temperature) +
-                        ", it must be a finite number, 0 for the likeliest token");
+    refuse({"temperature is ", temperature,
+            ", it must be a finite number, 0 for the likeliest token"});
   }
   network_.batch().set_single(token);
   network_.batch().index(false);
@@ -57,7 +58,7 @@ std::int32_t Sampler::step(Parameters& parameters, std::int32_t token, double te
   network_.forward({network_.batch(), parameters, network_.clamps()});
   const real* logits = network_.head().logits();
   if (!std::all_of(logits, logits + classes_, [](real l) { return std::isfinite(l); })) {
-    throw ArgumentError("the model answers with what is not a number; its weights have run away");
+    refuse({"the model answers with what is not a number; its weights have run away"});
   }
   network_.recurrent().go_on(network_.batch());
   if (temperature == 0) {

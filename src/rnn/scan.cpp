@@ -4,79 +4,9 @@
 #include <string_view>
 
 #include "kernels.hpp"
+#include "product.hpp"
 
 namespace rnn {
-
-Scan::Scan(const Config& config, std::size_t layer, bool reverse, Parameters& parameters)
-    : cell_(&formula_of(config)),
-      layer_(layer),
-      prefix_("layer" + std::to_string(layer) + (reverse ? ".reverse." : ".")),
-      features_(layer == 0 ? config.embedding : config.output()),
-      hidden_(config.hidden),
-      gates_(cell_->preactivations.size() * config.hidden),
-      truncate_(config.truncate),
-      reverse_(reverse) {
-  const std::string suffix = "_l" + std::to_string(layer) + (reverse ? "_reverse" : "");
-  weight_ih_ = parameters.declare("rnn.weight_ih" + suffix, gates_, features_);
-  weight_hh_ = parameters.declare("rnn.weight_hh" + suffix, gates_, hidden_);
-  bias_ih_ = parameters.declare("rnn.bias_ih" + suffix, gates_);
-  bias_hh_ = parameters.declare("rnn.bias_hh" + suffix, gates_);
-}
-
-void Scan::lay_out(Arena& tape, std::size_t max_rows, std::size_t max_steps) {
-  // 64 bits: a plan must be able to say that it does not fit into 32.
-  const std::uint64_t cells = max_rows * max_steps;
-  const std::uint64_t states = (cells + max_rows) * hidden_;
-  a_ = tape.take(cells * gates_);
-  u_ = cell_->split ? tape.take(cells * gates_) : nullptr;
-  activations_ = tape.take(cells * cell_->activations.size() * hidden_);
-  h_ = tape.take(states);
-  c_ = cell_->has_cell_state ? tape.take(states) : nullptr;
-  da_ = tape.take(cells * gates_);
-  du_ = cell_->split ? tape.take(cells * gates_) : da_;
-  dh_ = tape.take(states);
-  dc_ = cell_->has_cell_state ? tape.take(states) : nullptr;
-  if (truncate_ != 0) {
-    cut_dh_ = tape.take(max_rows * hidden_);
-    cut_dc_ = cell_->has_cell_state ? tape.take(max_rows * hidden_) : nullptr;
-  }
-  if (cell_->has_gates()) held_ = tape.take(cell_->activations.size() * hidden_);
-  dh_norm_ = tape.take(cells);
-  dc_norm_ = cell_->has_cell_state ? tape.take(cells) : nullptr;
-  weight_ih_t_ = tape.take(features_ * gates_);
-  weight_hh_t_ = tape.take(hidden_ * gates_);
-}
-
-void Scan::list(Directory& directory, const Batch& batch) const {
-  const std::string gradient = "gradient." + prefix_;
-  const std::size_t slot = output_slot(0);
-  for (std::size_t k = 0; k < cell_->preactivations.size(); ++k) {
-    const std::string name(cell_->preactivations[k]);
-    directory.add_steps(prefix_ + name, a_ + k * hidden_, hidden_, gates_);
-    directory.add_steps(gradient + name, da_ + k * hidden_, hidden_, gates_);
-  }
-  for (std::size_t k = 0; k < cell_->activations.size(); ++k) {
-    directory.add_steps(prefix_ + std::string(cell_->activations[k]), activations_ + k * hidden_,
-                        hidden_, cell_->activations.size() * hidden_);
-  }
-  directory.add_steps(prefix_ + "h", h_, hidden_, hidden_, slot);
-  directory.add_steps(gradient + "h", dh_, hidden_, hidden_, slot);
-  list_norms(directory, batch);
-  if (!cell_->has_cell_state) return;
-  directory.add_steps(prefix_ + "c", c_, hidden_, hidden_, slot);
-  directory.add_steps(gradient + "c", dc_, hidden_, hidden_, slot);
-}
-
-void Scan::list_norms(Directory& directory, const Batch& batch) const {
-  const auto add = [&](const char* state, real* gradient, real* norm) {
-    directory.add_step_reals("gradient_norm." + prefix_ + state, norm, [=, this, &batch] {
-      const std::size_t first = output_slot(0) * batch.rows() * hidden_;
-      row_norms(matrix(gradient + first, batch.steps() * batch.rows(), hidden_), norm);
-    });
-  };
-  add("h", dh_, dh_norm_);
-  if (dc_) add("c", dc_, dc_norm_);
-}
 
 Step Scan::step(const Batch& batch, std::size_t t) const {
   const auto state = [&](real* states, std::size_t slot) {
@@ -110,14 +40,12 @@ bool Scan::hold(const Pass& pass, std::size_t t, Step& step) const {
 }
 
 void Scan::prepare(Parameters& parameters) {
-  write_transposed(parameters.value(weight_ih_), matrix(weight_ih_t_, features_, gates_));
-  write_transposed(parameters.value(weight_hh_), matrix(weight_hh_t_, hidden_, gates_));
+  weight_ih_t_ = pack_transposed(parameters.value(weight_ih_), packed_.weight_ih_t);
+  weight_hh_t_ = pack_transposed(parameters.value(weight_hh_), packed_.weight_hh_t);
 }
 
 void Scan::forward(const Pass& pass, const View<2>& x, const real* h_0, const real* c_0) {
   const Batch& batch = pass.batch;
-  const View<2> weight_ih_t = matrix(weight_ih_t_, features_, gates_);
-  const View<2> weight_hh_t = matrix(weight_hh_t_, hidden_, gates_);
   const View<1> bias_hh = pass.parameters.value_vector(bias_hh_);
 
   for (std::size_t b = 0; b < batch.rows(); ++b) {
@@ -126,7 +54,7 @@ void Scan::forward(const Pass& pass, const View<2>& x, const real* h_0, const re
     if (c_) std::copy_n(c_0 + b * hidden_, hidden_, state_of(c_, batch, slot, b));
   }
   // The input's part needs no state: one product for all steps at once.
-  affine(batch.all_rows(), x, weight_ih_t, pass.parameters.value_vector(bias_ih_),
+  affine(batch.all_rows(), x, weight_ih_t_, pass.parameters.value_vector(bias_ih_),
          matrix(a_, batch.steps() * batch.rows(), gates_));
 
   for (std::size_t k = 0; k < batch.steps(); ++k) {
@@ -135,9 +63,9 @@ void Scan::forward(const Pass& pass, const View<2>& x, const real* h_0, const re
     const View<2> h_prev = slot(h_, batch, input_slot(t));
     const std::size_t offset = t * batch.rows() * gates_;
     if (cell_->split) {
-      affine(rows, h_prev, weight_hh_t, bias_hh, matrix(u_ + offset, batch.rows(), gates_));
+      affine(rows, h_prev, weight_hh_t_, bias_hh, matrix(u_ + offset, batch.rows(), gates_));
     } else {
-      affine_add(rows, h_prev, weight_hh_t, bias_hh, matrix(a_ + offset, batch.rows(), gates_));
+      affine_add(rows, h_prev, weight_hh_t_, bias_hh, matrix(a_ + offset, batch.rows(), gates_));
     }
     Step now = step(batch, t);
     const bool held = hold(pass, t, now);
@@ -180,7 +108,7 @@ void Scan::drop_negligible(const Batch& batch, std::size_t t) {
   for_each_unit(batch.rows_at(t), hidden_, [&](auto at) { dc_prev[at] = or_zero(dc_prev[at]); });
 }
 
-void Scan::back_through(const Pass& pass, std::size_t t, const View<2>& weight_hh) {
+void Scan::back_through(const Pass& pass, std::size_t t, const Panels& weight_hh) {
   const Batch& batch = pass.batch;
   for_each_cut(batch, t, [&](real* state, real* kept) { std::copy_n(state, hidden_, kept); });
   Step now = step(batch, t);
@@ -196,7 +124,7 @@ void Scan::back_through(const Pass& pass, std::size_t t, const View<2>& weight_h
 void Scan::backward(const Pass& pass, const View<2>& x, const View<2>& dx, real* dh_0, real* dc_0) {
   const Batch& batch = pass.batch;
   Parameters& parameters = pass.parameters;
-  const View<2> weight_hh = parameters.value(weight_hh_);
+  const Panels weight_hh = pack(parameters.value(weight_hh_), packed_.weight_hh);
   for (std::size_t k = 0; k < batch.steps(); ++k) {
     back_through(pass, reverse_ ? k : batch.steps() - 1 - k, weight_hh);
   }
@@ -210,7 +138,8 @@ void Scan::backward(const Pass& pass, const View<2>& x, const View<2>& dx, real*
                          parameters.gradient_vector(bias_ih_));
   affine_weight_gradient(batch.all_rows(), du, h_prev, parameters.gradient(weight_hh_),
                          parameters.gradient_vector(bias_hh_));
-  affine_input_gradient(batch.all_rows(), da, parameters.value(weight_ih_), dx);
+  affine_input_gradient(batch.all_rows(), da, pack(parameters.value(weight_ih_), packed_.weight_ih),
+                        dx);
 
   for (std::size_t b = 0; b < batch.rows(); ++b) {
     const std::size_t slot = first_slot(batch, b);

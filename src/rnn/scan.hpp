@@ -4,6 +4,7 @@
 
 #include "arena.hpp"
 #include "cell.hpp"
+#include "panels.hpp"
 #include "pass.hpp"
 
 namespace rnn {
@@ -70,7 +71,7 @@ class Scan {
   }
   Step step(const Batch& batch, std::size_t t) const;
   bool hold(const Pass& pass, std::size_t t, Step& step) const;
-  void back_through(const Pass& pass, std::size_t t, const View<2>& weight_hh);
+  void back_through(const Pass& pass, std::size_t t, const Panels& weight_hh);
   bool is_cut(const Batch& batch, std::size_t t, std::size_t row) const;
   template <class Copy>
   void for_each_cut(const Batch& batch, std::size_t t, const Copy& copy);
@@ -102,8 +103,13 @@ class Scan {
   real* held_ = nullptr;         ///< (activations · hidden), cells with gates only
   real* dh_norm_ = nullptr;      ///< (T, B)
   real* dc_norm_ = nullptr;      ///< (T, B), cells with a cell state only
-  real* weight_ih_t_ = nullptr;  ///< (features, gates), from prepare
-  real* weight_hh_t_ = nullptr;  ///< (hidden, gates), from prepare
+  /// The weights, packed for forward and, as they are, for backward.
+  struct Packed {
+    real *weight_ih_t, *weight_hh_t, *weight_ih, *weight_hh;
+  };
+  Packed packed_{};
+  Panels weight_ih_t_{};  ///< (features, gates), from prepare
+  Panels weight_hh_t_{};  ///< (hidden, gates), from prepare
 };
 
 }  // namespace rnn

@@ -7,6 +7,7 @@
 
 #include "cell.hpp"
 #include "kernels.hpp"
+#include "product.hpp"
 
 namespace rnn {
 
@@ -30,6 +31,7 @@ void Spectrum::lay_out(Arena& tape, const Config& config) {
   hidden_ = config.hidden;
   power_ = tape.take(std::uint64_t{hidden_} * hidden_);
   square_ = tape.take(std::uint64_t{hidden_} * hidden_);
+  packed_ = tape.take(panels_size(hidden_, hidden_));
   radii_.resize(config.recurrent_layers() * config.directions());
   for (real*& radii : radii_) radii = tape.take(formula_of(config).preactivations.size());
   rows_.resize(hidden_);
@@ -67,8 +69,8 @@ real Spectrum::radius(const real* block) {
     log_scale += ln(norm);
     if (round == squarings) break;
     std::fill_n(square_, size, real(0));
-    affine_input_gradient(rows_, matrix(power_, hidden_, hidden_), matrix(power_, hidden_, hidden_),
-                          matrix(square_, hidden_, hidden_));
+    const View<2> power = matrix(power_, hidden_, hidden_);
+    affine_input_gradient(rows_, power, pack(power, packed_), matrix(square_, hidden_, hidden_));
     std::swap(power_, square_);
     log_scale *= 2;
     k *= 2;

@@ -26,6 +26,7 @@ class Spectrum {
   std::size_t hidden_ = 0;
   real* power_ = nullptr;   ///< (H, H)
   real* square_ = nullptr;  ///< (H, H)
+  real* packed_ = nullptr;
   std::vector<real*> radii_;
   std::vector<std::int32_t> rows_;  ///< 0 … H − 1
 };

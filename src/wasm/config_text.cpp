@@ -3,20 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <type_traits>
 
-#include "../rnn/error.hpp"
+#include "../rnn/decimal.hpp"
+#include "../rnn/message.hpp"
 
 namespace rnn {
 
 namespace {
 
-[[noreturn]] void refuse(std::string_view key, std::string_view value, const char* wanted) {
-  throw ArgumentError(std::string(key) + " is \"" + std::string(value) + "\", it must be " +
-                      wanted);
+[[noreturn]] void refuse_value(std::string_view key, std::string_view value, const char* wanted) {
+  refuse({key, " is \"", value, "\", it must be ", wanted});
 }
 
 template <class Integer>
@@ -24,22 +22,19 @@ Integer integer(std::string_view key, std::string_view value) {
   Integer number = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
   if (error != std::errc() || end != value.data() + value.size()) {
-    refuse(key, value, "a whole number that is not negative, within 32 bits");
+    refuse_value(key, value, "a whole number that is not negative, within 32 bits");
   }
   return number;
 }
 
-/// strtod rounds correctly in every C library at hand, so a decimal means the same bits.
 double decimal(std::string_view key, std::string_view value) {
-  const std::string text(value);
-  char* end = nullptr;
-  const double number = std::strtod(text.c_str(), &end);
-  if (text.empty() || end != text.c_str() + text.size()) refuse(key, value, "a decimal number");
-  return number;
+  const auto number = parse_decimal(value);
+  if (!number) refuse_value(key, value, "a decimal number");
+  return *number;
 }
 
 bool truth(std::string_view key, std::string_view value) {
-  if (value != "0" && value != "1") refuse(key, value, "0 or 1");
+  if (value != "0" && value != "1") refuse_value(key, value, "0 or 1");
   return value == "1";
 }
 
@@ -81,14 +76,7 @@ Enum word(std::string_view key, std::string_view value) {
     if (k > 0) wanted += k + 1 == words.size() ? " or " : ", ";
     wanted += words[k];
   }
-  refuse(key, value, wanted.c_str());
-}
-
-/// 17 digits tell any two doubles apart.
-std::string decimal_text(double value) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%.17g", value);
-  return text.data();
+  refuse_value(key, value, wanted.c_str());
 }
 
 using Text = std::string_view;
@@ -173,9 +161,9 @@ Config parse_config(std::string_view text) {
     std::size_t k = 0;
     while (k < fields.size() && fields[k].key != key) ++k;
     if (k == fields.size()) {
-      throw ArgumentError("the configuration has no key \"" + std::string(key) + "\"");
+      refuse({"the configuration has no key \"", key, "\""});
     }
-    if (seen[k]) throw ArgumentError("\"" + std::string(key) + "\" is given twice");
+    if (seen[k]) refuse({"\"", key, "\" is given twice"});
     seen[k] = true;
     fields[k].set(config, key, value);
   }

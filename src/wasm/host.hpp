@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "../rnn/error.hpp"
+#include "../rnn/message.hpp"
 #include "../rnn/model.hpp"
 #include "api.h"
 
@@ -51,11 +52,11 @@ inline std::int32_t fail(std::int32_t status, std::string_view message) {
   return status;
 }
 
-/// Runs `body`; what it throws becomes a status. No exception crosses the boundary.
-template <class Body>
-std::int32_t guarded(const Body& body) {
+/// Runs `body(context)`; what it throws becomes a status. No exception crosses the boundary. A
+/// plain function: its handlers stand once in what ships, not in each of the boundary's functions.
+inline std::int32_t guard(std::int32_t (*body)(const void*), const void* context) {
   try {
-    return body();
+    return body(context);
   } catch (const rnn::ArgumentError& error) {
     return fail(RNN_BAD_ARGUMENT, error.what());
   } catch (const rnn::MemoryError& error) {
@@ -65,6 +66,14 @@ std::int32_t guarded(const Body& body) {
   } catch (const std::exception& error) {
     return fail(RNN_INTERNAL, error.what());
   }
+}
+
+template <class Body>
+std::int32_t guarded(const Body& body) {
+  const auto call = [](const void* context) -> std::int32_t {
+    return (*static_cast<const Body*>(context))();
+  };
+  return guard(call, &body);
 }
 
 inline Slot* slot_of(std::int32_t handle) {
@@ -87,8 +96,8 @@ std::int32_t with_new_model(const Make& make) {
       slot.generation = (slot.generation + 1) % generations;
       return static_cast<std::int32_t>(slot.generation << slot_bits | (index + 1));
     }
-    throw rnn::MemoryError("all " + std::to_string(slot_count) +
-                           " places for models are taken; destroy one first");
+    throw rnn::MemoryError(
+        rnn::message({"all ", slot_count, " places for models are taken; destroy one first"}));
   });
 }
 
@@ -102,14 +111,13 @@ std::int32_t with_model(std::int32_t handle, const Body& body) {
 
 inline std::string_view text_in() {
   const auto end = std::find(host.text.begin(), host.text.end(), '\0');
-  if (end == host.text.end()) throw rnn::ArgumentError("the text has no zero byte at its end");
+  if (end == host.text.end()) rnn::refuse({"the text has no zero byte at its end"});
   return {host.text.data(), static_cast<std::size_t>(end - host.text.begin())};
 }
 
 inline std::size_t size_of(std::int32_t value, const char* what) {
   if (value >= 0) return static_cast<std::size_t>(value);
-  throw rnn::ArgumentError(std::string(what) + " is " + std::to_string(value) +
-                           ", it cannot be negative");
+  rnn::refuse({what, " is ", value, ", it cannot be negative"});
 }
 
 /// An address as wasm's 32 bits; natively (tests) only its low half, which nobody reads.

@@ -7,6 +7,7 @@
 
 #include "../rnn/archive.hpp"
 #include "../rnn/error.hpp"
+#include "../rnn/message.hpp"
 #include "config_text.hpp"
 
 namespace rnn {
@@ -44,30 +45,29 @@ std::size_t state_size(Model& model) {
 FileHead checked_head(std::span<const std::byte> bytes) {
   FileHead head{};
   if (bytes.size() < sizeof head + sum_size) {
-    throw ArgumentError("the file has " + std::to_string(bytes.size()) +
-                        " bytes, too few for a saved model");
+    refuse({"the file has ", bytes.size(), " bytes, too few for a saved model"});
   }
   std::memcpy(&head, bytes.data(), sizeof head);
   if (head.magic != expected.magic) {
-    throw ArgumentError("the file is not a model that was saved here");
+    refuse({"the file is not a model that was saved here"});
   }
   if (head.version != expected.version) {
-    throw ArgumentError("the file is of version " + std::to_string(head.version) +
-                        ", this engine reads version " + std::to_string(expected.version));
+    refuse({"the file is of version ", head.version, ", this engine reads version ",
+            expected.version});
   }
   if (head.real_size != expected.real_size) {
-    throw ArgumentError("the file's numbers have " + std::to_string(head.real_size) +
-                        " bytes, this engine's have " + std::to_string(expected.real_size));
+    refuse({"the file's numbers have ", head.real_size, " bytes, this engine's have ",
+            expected.real_size});
   }
   const std::uint64_t rest = bytes.size() - sizeof head - sum_size;
   if (head.config_size > rest || head.state_size != rest - head.config_size) {
-    throw ArgumentError("the file is cut short or has grown: its " + std::to_string(bytes.size()) +
-                        " bytes are not what its head says");
+    refuse({"the file is cut short or has grown: its ", bytes.size(),
+            " bytes are not what its head says"});
   }
   std::uint64_t sum = 0;
   std::memcpy(&sum, bytes.data() + bytes.size() - sum_size, sum_size);
   if (sum != sum_of(bytes.first(bytes.size() - sum_size))) {
-    throw ArgumentError("the file is damaged: its sum does not fit its content");
+    refuse({"the file is damaged: its sum does not fit its content"});
   }
   return head;
 }
@@ -97,7 +97,7 @@ std::unique_ptr<Model> load_model(std::span<std::byte> bytes) {
                                 config_size);
   auto model = std::make_unique<Model>(parse_config(config));
   if (state_size(*model) != head.state_size) {
-    throw ArgumentError("the file's numbers are not those of the model that it describes");
+    refuse({"the file's numbers are not those of the model that it describes"});
   }
   Archive archive = Archive::reading(bytes.subspan(sizeof head + config_size));
   model->archive(archive);

@@ -2,106 +2,12 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <numeric>
 #include <vector>
 
-#include "rnn/lanes.hpp"
-#include "test_model.hpp"
+#include "test_block.hpp"
 
 using rnn::matrix;
-using rnn::real;
 using rnn::Rows;
-using rnn::View;
-
-namespace {
-
-constexpr std::size_t lane = rnn::Lane::size;
-/// 1, 3, and around one and two registers of each kind.
-const std::vector<std::size_t> sizes = {1, 3, lane - 1, lane, lane + 1, 2 * lane + 1, 4 * lane + 3};
-constexpr real untouched = 77;
-
-/// A matrix with rows further apart than needed, and starting off any alignment.
-struct Block {
-  Block(std::size_t rows, std::size_t columns, std::uint32_t seed, bool filled = true)
-      : rows(rows), columns(columns), stride(columns + 3), data(1 + rows * stride, untouched) {
-    const std::vector<double> numbers = drawn(rows * columns, seed);
-    for (std::size_t k = 0; filled && k < numbers.size(); ++k) {
-      at(k / columns, k % columns) = static_cast<real>(numbers[k]);
-    }
-  }
-  real& at(std::size_t row, std::size_t column) { return data[1 + row * stride + column]; }
-  View<2> view() { return matrix(data.data() + 1, rows, columns, stride); }
-
-  std::size_t rows, columns, stride;
-  std::vector<real> data;
-};
-
-std::vector<std::int32_t> odd_rows(std::size_t count) {
-  std::vector<std::int32_t> rows;
-  for (std::size_t r = 0; r < count; ++r) {
-    if (r % 3 != 1) rows.push_back(static_cast<std::int32_t>(r));
-  }
-  return rows;
-}
-
-}  // namespace
-
-TEST_CASE("affine is its naive twin, to the last bit, and leaves unlisted rows alone") {
-  for (const std::size_t depth : sizes) {
-    for (const std::size_t outputs : sizes) {
-      constexpr std::size_t rows = 11;
-      const auto listed = odd_rows(rows);
-      Block x(rows, depth, 1), w(outputs, depth, 2), w_t(depth, outputs, 3), b(1, outputs, 4);
-      Block y(rows, outputs, 5, false), sum(rows, outputs, 6);
-      Block expected = y, expected_sum = sum;
-      for (const auto r : listed) {
-        for (std::size_t m = 0; m < outputs; ++m) {
-          expected.at(r, m) = b.at(0, m);
-          expected_sum.at(r, m) += b.at(0, m);
-          for (std::size_t k = 0; k < depth; ++k) {
-            expected.at(r, m) += x.at(r, k) * w.at(m, k);
-            expected_sum.at(r, m) += x.at(r, k) * w.at(m, k);
-          }
-        }
-      }
-      rnn::write_transposed(w.view(), w_t.view());
-      const View<1> bias = rnn::vector(&b.at(0, 0), outputs);
-      rnn::affine(Rows(listed), x.view(), w_t.view(), bias, y.view());
-      rnn::affine_add(Rows(listed), x.view(), w_t.view(), bias, sum.view());
-      CAPTURE(depth, outputs);
-      CHECK(y.data == expected.data);
-      CHECK(sum.data == expected_sum.data);
-    }
-  }
-}
-
-TEST_CASE("the adjoints of affine are their naive twins, to the last bit") {
-  for (const std::size_t depth : sizes) {
-    for (const std::size_t outputs : sizes) {
-      constexpr std::size_t rows = 150;  // more than one pass of a weight gradient
-      const auto listed = odd_rows(rows);
-      Block x(rows, depth, 1), w(outputs, depth, 2), dy(rows, outputs, 3), db(1, outputs, 4);
-      Block dx(rows, depth, 5), dw(outputs, depth, 6);
-      Block expected_dx = dx, expected_dw = dw, expected_db = db;
-      for (const auto r : listed) {
-        for (std::size_t m = 0; m < outputs; ++m) {
-          expected_db.at(0, m) += dy.at(r, m);
-          for (std::size_t k = 0; k < depth; ++k) {
-            expected_dx.at(r, k) += dy.at(r, m) * w.at(m, k);
-            expected_dw.at(m, k) += dy.at(r, m) * x.at(r, k);
-          }
-        }
-      }
-      rnn::affine_input_gradient(Rows(listed), dy.view(), w.view(), dx.view());
-      rnn::affine_weight_gradient(Rows(listed), dy.view(), x.view(), dw.view(),
-                                  rnn::vector(&db.at(0, 0), outputs));
-      CAPTURE(depth, outputs);
-      CHECK(dx.data == expected_dx.data);
-      CHECK(dw.data == expected_dw.data);
-      CHECK(db.data == expected_db.data);
-    }
-  }
-}
 
 TEST_CASE("softmax is a distribution, and the one of the C library") {
   for (const std::size_t classes : sizes) {
