@@ -31,6 +31,7 @@ const recorded: RecordedRun = {
   data: {
     id: 'words',
     classes: ['one', 'other'],
+    unit: 'character',
     alphabet: 'abc',
     training: 100,
     validation: 200,

@@ -1,15 +1,18 @@
-/** The text files of a data set: blocks `# part class`, then one word a line; `##` is a notice. */
+/**
+ * The text files of a data set: blocks `# part class`, then one example a line, which is a word
+ * read by its characters or a sentence read by its words; `##` is a notice.
+ */
 import { RnnError } from '../shared/rnn-error';
 import { unknownToken, type Alphabet } from './tokenizer';
 
-/** A word as a model reads it. */
+/** An example as a model reads it. */
 export interface Example {
   readonly tokens: Uint16Array;
   /** Place of its class among the data set's classes. */
   readonly label: number;
 }
 
-/** Words as tokens in one block, so that forty thousand of them are three arrays. */
+/** Examples as tokens in one block, so that forty thousand of them are three arrays. */
 export class WordList {
   readonly #tokens: Uint16Array;
   /** Where each word begins; one entry more than words. */
@@ -51,7 +54,7 @@ export interface WordFileRules {
   readonly parts: readonly string[];
 }
 
-/** The words of each part, in the order of the file. @throws RnnError naming file and line */
+/** The examples of each part, in the order of the file. @throws RnnError naming file and line */
 export function parseWords(text: string, rules: WordFileRules): ReadonlyMap<string, WordList> {
   const { alphabet, classes, maxLength } = rules;
   const words = new Map(
@@ -77,16 +80,18 @@ export function parseWords(text: string, rules: WordFileRules): ReadonlyMap<stri
       block = { part, label };
       return;
     }
-    const characters = [...line];
-    if (characters.length === 0) refuse('an empty line stands where a word should');
-    if (characters.length > maxLength) {
-      refuse(`the word has ${characters.length} characters, the longest may have ${maxLength}`);
+    const symbols = alphabet.split(line);
+    if (symbols.length === 0) refuse('an empty line stands where an example should');
+    if (symbols.length > maxLength) {
+      const count = `${symbols.length} ${alphabet.unit}s`;
+      refuse(`the line has ${count}, the longest may have ${maxLength}`);
     }
-    if (block === undefined) return refuse('a word stands before the first "# part class" line');
-    const tokens = characters.map((character) => alphabet.tokenOf(character));
+    if (block === undefined)
+      return refuse('an example stands before the first "# part class" line');
+    const tokens = symbols.map((symbol) => alphabet.tokenOf(symbol));
     const unknown = tokens.indexOf(unknownToken);
     if (unknown >= 0 && block.part === 'training') {
-      refuse(`"${characters[unknown]}" is not in the alphabet of info.json`);
+      refuse(`"${symbols[unknown]}" is not in the alphabet of info.json`);
     }
     words.get(block.part)?.push({ tokens, label: block.label });
   });
