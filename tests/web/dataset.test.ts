@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Dataset, type TrainingOrder } from '../../web/worker/dataset';
+import { batchOf } from '../../web/worker/validation';
 
 const info = {
   id: 'tiny',
@@ -97,7 +98,36 @@ describe('reading a data set', () => {
     );
   });
 
+  it('reads where the label belongs, when it belongs to one word', () => {
+    const marked = {
+      ...info,
+      unit: 'word',
+      alphabet: ['brise', 'glace', 'la', 'petite'],
+      marked: true,
+      counts: { training: { x: 1 }, validation: { y: 1 } },
+      firstTraining: 1,
+    };
+    const text = '# validation y\nla petite *brise\n# training x\nla petite *brise la glace\n';
+    const dataset = Dataset.fromFirst(marked, text);
+    expect(dataset.info.marked).toBe(true);
+    expect(dataset.example(0)).toMatchObject({ label: 0, place: 2 });
+    expect(dataset.textOf(dataset.example(0))).toBe('la petite brise la glace');
+    const { sequences, labels } = batchOf([dataset.example(0), ...dataset.validation]);
+    expect(sequences.map((tokens) => Array.from(tokens))).toEqual([
+      [3, 4, 1, 3, 2],
+      [3, 4, 1],
+    ]);
+    expect(labels).toEqual([
+      [-1, -1, 0, -1, -1],
+      [-1, -1, 1],
+    ]);
+    expect(() => Dataset.fromFirst(marked, text.replace('*brise la', 'brise la'))).toThrow(
+      /:4: not one word is marked by \*/,
+    );
+  });
+
   it.each([
+    ['marked', 'yes'],
     ['unit', 'syllable'],
     ['alphabet', 'abc'],
     ['maxLength', '40'],

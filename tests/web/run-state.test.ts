@@ -33,6 +33,7 @@ const recorded: RecordedRun = {
     classes: ['one', 'other'],
     unit: 'character',
     alphabet: 'abc',
+    marked: false,
     training: 100,
     validation: 200,
     largestClass: 0.6,

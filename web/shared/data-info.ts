@@ -30,14 +30,16 @@ export interface DataInfo {
   /** Class keys, in the order of the model's outputs. */
   readonly classes: readonly string[];
   /** Characters, where nothing is said. */
-  readonly unit?: Unit;
+  readonly unit?: Unit | undefined;
   /**
    * Every character (as one text) or word (as a list) of the training part, in the order of the
    * tokens 1, 2, …; 0 is the unknown one.
    */
   readonly alphabet: string | readonly string[];
+  /** Does the label belong to one token of an example, marked by `*` in the files, not to all? */
+  readonly marked?: true | undefined;
   /** Tokens that a model reads of one example, where 40 are too few (`classifier.maxLength`). */
-  readonly maxLength?: number;
+  readonly maxLength?: number | undefined;
   /** Examples of each class in each part. */
   readonly counts: Readonly<
     Record<'training' | 'validation' | 'test', Readonly<Record<string, number>>>

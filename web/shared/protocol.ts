@@ -46,6 +46,8 @@ export interface DatasetInfo {
   readonly unit: Unit;
   /** Known characters (one text) or words (a list) in the order of their tokens; 0 is unknown. */
   readonly alphabet: string | readonly string[];
+  /** Does a label belong to one token of an example, so that a head must answer at each step? */
+  readonly marked: boolean;
   readonly training: number;
   readonly validation: number;
   /** Share of the largest class in the validation part, 0 to 1. */

@@ -15,7 +15,15 @@ export type { Example } from './word-file';
 /** What of `info.json` the worker rests on. */
 export type WorkerDataInfo = Pick<
   DataInfo,
-  'id' | 'classes' | 'unit' | 'alphabet' | 'maxLength' | 'counts' | 'firstTraining' | 'largestClass'
+  | 'id'
+  | 'classes'
+  | 'unit'
+  | 'alphabet'
+  | 'marked'
+  | 'maxLength'
+  | 'counts'
+  | 'firstTraining'
+  | 'largestClass'
 >;
 
 export class Dataset {
@@ -35,6 +43,7 @@ export class Dataset {
       classes: info.classes,
       unit: this.alphabet.unit,
       alphabet: info.alphabet,
+      marked: info.marked ?? false,
       training,
       validation,
       largestClass: info.largestClass,
@@ -99,8 +108,8 @@ export class Dataset {
   }
 
   #rules(name: string, parts: readonly string[]): WordFileRules {
-    const { id, classes, maxLength } = this.info;
-    return { file: `${id}/${name}`, classes, alphabet: this.alphabet, maxLength, parts };
+    const { id, classes, marked, maxLength } = this.info;
+    return { file: `${id}/${name}`, classes, alphabet: this.alphabet, marked, maxLength, parts };
   }
 }
 
@@ -188,6 +197,7 @@ function checkInfo(info: unknown): WorkerDataInfo {
       ['classes', Array.isArray(data.classes) && data.classes.length >= 2],
       ['unit', [undefined, 'character', 'word'].includes(data.unit)],
       ['alphabet', isAlphabet(data)],
+      ['marked', [undefined, true].includes(data.marked)],
       ['maxLength', data.maxLength === undefined || Number.isInteger(data.maxLength)],
       ['counts.training', sum(data.counts?.training) > 0],
       ['counts.validation', sum(data.counts?.validation) > 0],

@@ -10,6 +10,12 @@ export interface Example {
   readonly tokens: Uint16Array;
   /** Place of its class among the data set's classes. */
   readonly label: number;
+  /** Place of the token that the label belongs to, where it is not the whole. */
+  readonly place?: number | undefined;
+}
+
+interface ReadExample extends Omit<Example, 'tokens'> {
+  readonly tokens: readonly number[];
 }
 
 /** Examples as tokens in one block, so that forty thousand of them are three arrays. */
@@ -18,8 +24,9 @@ export class WordList {
   /** Where each word begins; one entry more than words. */
   readonly #starts: Uint32Array;
   readonly #labels: Uint8Array;
+  readonly #places: readonly (number | undefined)[];
 
-  constructor(words: readonly { readonly tokens: readonly number[]; readonly label: number }[]) {
+  constructor(words: readonly ReadExample[]) {
     this.#starts = new Uint32Array(words.length + 1);
     words.forEach(({ tokens }, i) => {
       this.#starts[i + 1] = (this.#starts[i] ?? 0) + tokens.length;
@@ -27,6 +34,8 @@ export class WordList {
     this.#tokens = new Uint16Array(this.#starts[words.length] ?? 0);
     words.forEach(({ tokens }, i) => this.#tokens.set(tokens, this.#starts[i]));
     this.#labels = Uint8Array.from(words, ({ label }) => label);
+    const isMarked = words[0]?.place !== undefined;
+    this.#places = isMarked ? words.map(({ place }) => place) : [];
   }
 
   get length(): number {
@@ -40,15 +49,19 @@ export class WordList {
       throw new RangeError(`there is no word ${index} among ${this.length}`);
     }
     const tokens = this.#tokens.subarray(this.#starts[index], this.#starts[index + 1]);
-    return { tokens, label };
+    return { tokens, label, place: this.#places[index] };
   }
 }
+
+/** Stands before the word that a label belongs to. */
+const mark = '*';
 
 export interface WordFileRules {
   /** The file's name, for messages. */
   readonly file: string;
   readonly classes: readonly string[];
   readonly alphabet: Alphabet;
+  readonly marked: boolean;
   readonly maxLength: number;
   /** The parts that the file may hold. */
   readonly parts: readonly string[];
@@ -57,9 +70,7 @@ export interface WordFileRules {
 /** The examples of each part, in the order of the file. @throws RnnError naming file and line */
 export function parseWords(text: string, rules: WordFileRules): ReadonlyMap<string, WordList> {
   const { alphabet, classes, maxLength } = rules;
-  const words = new Map(
-    rules.parts.map((part) => [part, [] as { tokens: number[]; label: number }[]]),
-  );
+  const words = new Map(rules.parts.map((part) => [part, [] as ReadExample[]]));
   let block: { readonly part: string; readonly label: number } | undefined;
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
@@ -93,7 +104,9 @@ export function parseWords(text: string, rules: WordFileRules): ReadonlyMap<stri
     if (unknown >= 0 && block.part === 'training') {
       refuse(`"${symbols[unknown]}" is not in the alphabet of info.json`);
     }
-    words.get(block.part)?.push({ tokens, label: block.label });
+    if (rules.marked && line.split(mark).length !== 2) refuse(`not one word is marked by ${mark}`);
+    const place = rules.marked ? alphabet.split(line.split(mark, 1)[0] ?? '').length : undefined;
+    words.get(block.part)?.push({ tokens, label: block.label, place });
   });
   return new Map([...words].map(([part, list]) => [part, new WordList(list)]));
 }
