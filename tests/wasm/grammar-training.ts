@@ -38,7 +38,8 @@ export function learn(
     maxLength: dataset.info.maxLength,
     clipNorm,
     seed,
-    ...(bag ? { head: 'mean' } : { hidden: 32 }),
+    ...(bag ? {} : { hidden: 32 }),
+    head: dataset.info.marked ? 'each' : bag ? 'mean' : 'last',
     ...config,
   });
   try {
