@@ -161,7 +161,7 @@ export const datasets: Readonly<Record<string, DatasetWords>> = {
     language: 'en',
     tryLabel: 'A sentence in which a word can be noun or verb',
     suggestions: [
-      'The old man sleeps in the sun',
+      'The old man sleeps in the shade',
       'The old man the boats',
       'The young cook tastes the soup',
       'The young cook the dinner',

@@ -162,7 +162,7 @@ export const datasets: Readonly<Record<string, DatasetWords>> = {
     language: 'en',
     tryLabel: 'Une phrase anglaise où un mot peut être nom ou verbe',
     suggestions: [
-      'The old man sleeps in the sun',
+      'The old man sleeps in the shade',
       'The old man the boats',
       'The young cook tastes the soup',
       'The young cook the dinner',
