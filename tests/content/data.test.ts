@@ -226,7 +226,9 @@ describe.each(cases)('the data set $source.id', (expected) => {
 
   it('names licences and origin, in the files too', () => {
     const { origin, cleaning } = built.info;
-    const named = origin.map((o) => `${o.packageLicence} ${o.dataLicence}`).join(' ');
+    const named = origin
+      .map((o) => `${'package' in o ? o.packageLicence : ''} ${o.dataLicence}`)
+      .join(' ');
     for (const licence of expected.licences) expect(named).toContain(licence);
     for (const { about } of origin) {
       for (const licence of expected.licences) {

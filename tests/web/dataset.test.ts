@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Dataset, type TrainingOrder } from '../../web/worker/dataset';
+import { batchOf } from '../../web/worker/validation';
 
 const info = {
   id: 'tiny',
@@ -72,22 +73,85 @@ describe('reading a data set', () => {
     expect(validation.map(({ label }) => label)).toEqual([0, 1, 1]);
   });
 
+  it('reads sentences by their words, as many classes as there are', () => {
+    const sentences = {
+      ...info,
+      classes: ['x', 'y', 'z'],
+      unit: 'word',
+      alphabet: ['chat', "l'", 'le', 'âne'],
+      maxLength: 2,
+      counts: { training: { x: 1, z: 1 }, validation: { y: 1 } },
+      firstTraining: 2,
+    };
+    const text = "# validation y\nle loup\n# training x\nl'âne\n# training z\nle chat\n";
+    const dataset = Dataset.fromFirst(sentences, text);
+    expect(dataset.info).toMatchObject({ unit: 'word', maxLength: 2, classes: ['x', 'y', 'z'] });
+    expect([...dataset.example(0).tokens]).toEqual([2, 4]);
+    expect(dataset.textOf(dataset.example(0))).toBe("l'âne");
+    expect(dataset.example(1).label).toBe(2);
+    expect([...dataset.validation[0]!.tokens]).toEqual([3, 0]);
+    expect(() => Dataset.fromFirst(sentences, text.replace('le loup', 'le petit loup'))).toThrow(
+      /:2: the line has 3 words, the longest may have 2/,
+    );
+    expect(() => Dataset.fromFirst(sentences, text.replace('le chat', 'le loup'))).toThrow(
+      /"loup" is not in the alphabet/,
+    );
+  });
+
+  it('reads where the label belongs, when it belongs to one word', () => {
+    const marked = {
+      ...info,
+      unit: 'word',
+      alphabet: ['brise', 'glace', 'la', 'petite'],
+      marked: true,
+      counts: { training: { x: 1 }, validation: { y: 1 } },
+      firstTraining: 1,
+    };
+    const text = '# validation y\nla petite *brise\n# training x\nla petite *brise la glace\n';
+    const dataset = Dataset.fromFirst(marked, text);
+    expect(dataset.info.marked).toBe(true);
+    expect(dataset.example(0)).toMatchObject({ label: 0, place: 2 });
+    expect(dataset.textOf(dataset.example(0))).toBe('la petite brise la glace');
+    const { sequences, labels } = batchOf([dataset.example(0), ...dataset.validation]);
+    expect(sequences.map((tokens) => Array.from(tokens))).toEqual([
+      [3, 4, 1, 3, 2],
+      [3, 4, 1],
+    ]);
+    expect(labels).toEqual([
+      [-1, -1, 0, -1, -1],
+      [-1, -1, 1],
+    ]);
+    expect(() => Dataset.fromFirst(marked, text.replace('*brise la', 'brise la'))).toThrow(
+      /:4: not one word is marked by \*/,
+    );
+  });
+
+  it.each([
+    ['marked', 'yes'],
+    ['unit', 'syllable'],
+    ['alphabet', 'abc'],
+    ['maxLength', '40'],
+  ])('refuses a wrong "%s" in info.json', (key, value) => {
+    const words = { ...info, unit: 'word', alphabet: ['a'], [key]: value };
+    expect(() => Dataset.fromFirst(words, first)).toThrow(`"${key}" is missing or wrong`);
+  });
+
   it('needs no rest when there is none', () => {
     const complete = { ...info, counts: { ...info.counts, training: { x: 3, y: 3 } } };
     expect(Dataset.fromFirst(complete, first).complete).toBe(true);
   });
 
   it.each([
-    ['a word before a block', 'abc\n', /^tiny\/first\.txt:1: a word stands before/],
+    ['a word before a block', 'abc\n', /^tiny\/first\.txt:1: an example stands before/],
     ['an unknown part', '# exam x\n', /^tiny\/first\.txt:1: "# exam x" opens no block/],
     ['an unknown class', '# training z\n', /^tiny\/first\.txt:1: .*expected .*x or y/],
     ['the test part', '# test x\n', /:1: .*opens no block of this file/],
     ['an empty line', '# training x\na\n\nb\n', /:3: an empty line/],
-    ['a long word', `# training x\n${'a'.repeat(41)}\n`, /:2: the word has 41 .* 40/],
+    ['a long word', `# training x\n${'a'.repeat(41)}\n`, /:2: the line has 41 characters, .* 40/],
     ['a foreign letter', '# training x\na\nañ\n', /:3: "ñ" is not in the alphabet/],
     ['a lost word', first.replace('bcd\n', ''), /holds 5 training words, info\.json says 6/],
     ['a lost part', '# training x\na\n', /holds 0 validation words, info\.json says 3/],
-    ['a page instead of data', '<!doctype html>', /:1: a word stands before/],
+    ['a page instead of data', '<!doctype html>', /:1: an example stands before/],
   ])('refuses %s', (_, text, message) => {
     expect(() => Dataset.fromFirst(info, text)).toThrow(message);
     expect(() => Dataset.fromFirst(info, text)).toThrow(/npm run build$/);

@@ -31,7 +31,9 @@ const recorded: RecordedRun = {
   data: {
     id: 'words',
     classes: ['one', 'other'],
+    unit: 'character',
     alphabet: 'abc',
+    marked: false,
     training: 100,
     validation: 200,
     largestClass: 0.6,

@@ -71,7 +71,7 @@ describe('the interface', () => {
       const other = languages.find((each) => each !== language)!;
       expect(Object.keys(strings(language).datasets)).toEqual(Object.keys(strings(other).datasets));
     }
-    expect(() => datasetWords('fr', 'towns')).toThrow(/web\/app\/i18n\/fr\.ts .*'towns'/);
+    expect(() => datasetWords('fr', 'towns')).toThrow(/web\/app\/i18n\/datasets-fr\.ts .*'towns'/);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 /**
  * Trains, with the engine of the build, the short run that a page draws before any engine has
- * loaded, for every dataset of build/data; the page's own run retraces it bit for bit.
+ * loaded, for every dataset of build/data whose labels belong to whole examples, as the answers of
+ * a run do; the page's own run retraces it bit for bit.
  *
  *     npx tsx web/content/record.ts     (after the engine and the data are built)
  */
@@ -31,7 +32,7 @@ async function product(path: string): Promise<Buffer> {
   }
 }
 
-async function record(id: string, engineFile: Buffer): Promise<RecordedRun> {
+async function record(id: string, engineFile: Buffer): Promise<RecordedRun | undefined> {
   const file = (name: string): Promise<Buffer> => product(`data/${id}/${name}`);
   const [info, first, rest] = await Promise.all([
     file('info.json'),
@@ -39,12 +40,13 @@ async function record(id: string, engineFile: Buffer): Promise<RecordedRun> {
     file('rest.txt'),
   ]);
   const dataset = Dataset.fromFirst(JSON.parse(String(info)), String(first));
+  if (dataset.info.marked) return undefined;
   const engine = await Engine.load(new Uint8Array(engineFile));
   const run = new Run(engine, dataset, { ...defaultSettings, dataset: id });
   while (run.isDue(classifier.recordedExamples)) {
     if (run.needsRestNow) {
       throw new Error(
-        `The first slice of ${id} holds ${dataset.firstTraining} training words, the recorded ` +
+        `The first slice of ${id} holds ${dataset.firstTraining} training examples, the recorded ` +
           `run needs ${classifier.recordedExamples}. Put more into it: web/content/data.`,
       );
     }
@@ -63,7 +65,8 @@ const engineFile = await product('engine/rnn.wasm');
 const folders = await readdir(new URL('data/', build), { withFileTypes: true });
 for (const { name: id } of folders.filter((folder) => folder.isDirectory())) {
   const run = await record(id, engineFile);
+  if (run === undefined) continue;
   await writeFile(new URL(`${id}.json`, destination), `${JSON.stringify(run)}\n`);
   const { accuracy, examples } = run.validations.at(-1) ?? { accuracy: NaN, examples: 0 };
-  console.log(`${id}: ${(100 * accuracy).toFixed(1)} % after ${examples} words`);
+  console.log(`${id}: ${(100 * accuracy).toFixed(1)} % after ${examples} examples`);
 }

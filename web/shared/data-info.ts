@@ -2,8 +2,11 @@ import type { Language } from './lesson';
 
 type InBothLanguages = Readonly<Record<Language, string>>;
 
-/** Where words come from, and under which licences. */
-export interface DataOrigin {
+/** What one token is. */
+export type Unit = 'character' | 'word';
+
+/** Data from a package that others published, and under which licences. */
+export interface PackageOrigin {
   readonly package: string;
   readonly version: string;
   readonly packageLicence: string;
@@ -11,18 +14,37 @@ export interface DataOrigin {
   readonly about: InBothLanguages;
 }
 
+/** Data made by a grammar that was written for the course. */
+export interface GrammarOrigin {
+  /** The grammar's file. */
+  readonly grammar: string;
+  readonly dataLicence: string;
+  readonly about: InBothLanguages;
+}
+
+export type DataOrigin = PackageOrigin | GrammarOrigin;
+
 /** What `info.json` says of a built data set; made by `web/content/data/build.ts`. */
 export interface DataInfo {
   readonly id: string;
   /** Class keys, in the order of the model's outputs. */
   readonly classes: readonly string[];
-  /** Every character of the training part, in the order of the tokens 1, 2, …; 0 is unknown. */
-  readonly alphabet: string;
-  /** Words of each class in each part. */
+  /** Characters, where nothing is said. */
+  readonly unit?: Unit | undefined;
+  /**
+   * Every character (as one text) or word (as a list) of the training part, in the order of the
+   * tokens 1, 2, …; 0 is the unknown one.
+   */
+  readonly alphabet: string | readonly string[];
+  /** Does the label belong to one token of an example, marked by `*` in the files, not to all? */
+  readonly marked?: true | undefined;
+  /** Tokens that a model reads of one example, where 40 are too few (`classifier.maxLength`). */
+  readonly maxLength?: number | undefined;
+  /** Examples of each class in each part. */
   readonly counts: Readonly<
     Record<'training' | 'validation' | 'test', Readonly<Record<string, number>>>
   >;
-  /** Training words in `first.txt`; the others are in `rest.txt`. */
+  /** Training examples in `first.txt`; the others are in `rest.txt`. */
   readonly firstTraining: number;
   /** Share of the largest class in the validation part, 0 to 1. */
   readonly largestClass: number;

@@ -3,6 +3,7 @@
  * (name → [parameters, result]) and one of events (name → payload).
  * Pure types and constants: this file is part of every tsconfig.
  */
+import type { Unit } from './data-info';
 
 export const cells = ['rnn', 'lstm', 'gru'] as const;
 export type Cell = (typeof cells)[number];
@@ -41,8 +42,12 @@ export interface DatasetInfo {
   readonly id: string;
   /** Class keys, in the order of the model's outputs. */
   readonly classes: readonly string[];
-  /** Known characters, in the order of their tokens; token 0 is the unknown character. */
-  readonly alphabet: string;
+  /** What one token is. */
+  readonly unit: Unit;
+  /** Known characters (one text) or words (a list) in the order of their tokens; 0 is unknown. */
+  readonly alphabet: string | readonly string[];
+  /** Does a label belong to one token of an example, so that a head must answer at each step? */
+  readonly marked: boolean;
   readonly training: number;
   readonly validation: number;
   /** Share of the largest class in the validation part, 0 to 1. */

@@ -1,5 +1,5 @@
 /**
- * A data set in the worker: its words as tokens, and the order in which a seed visits them.
+ * A data set in the worker: its examples as tokens, and the order in which a seed visits them.
  * Pure: text in, numbers out.
  */
 import type { DataInfo } from '../shared/data-info';
@@ -15,7 +15,15 @@ export type { Example } from './word-file';
 /** What of `info.json` the worker rests on. */
 export type WorkerDataInfo = Pick<
   DataInfo,
-  'id' | 'classes' | 'alphabet' | 'counts' | 'firstTraining' | 'largestClass'
+  | 'id'
+  | 'classes'
+  | 'unit'
+  | 'alphabet'
+  | 'marked'
+  | 'maxLength'
+  | 'counts'
+  | 'firstTraining'
+  | 'largestClass'
 >;
 
 export class Dataset {
@@ -29,15 +37,17 @@ export class Dataset {
   private constructor(info: WorkerDataInfo, text: string) {
     const training = sum(info.counts.training);
     const validation = sum(info.counts.validation);
-    this.alphabet = new Alphabet(info.alphabet);
+    this.alphabet = new Alphabet(info.alphabet, info.unit);
     this.info = {
       id: info.id,
       classes: info.classes,
+      unit: this.alphabet.unit,
       alphabet: info.alphabet,
+      marked: info.marked ?? false,
       training,
       validation,
       largestClass: info.largestClass,
-      maxLength: classifier.maxLength,
+      maxLength: info.maxLength ?? classifier.maxLength,
     };
     const file = this.#rules('first.txt', ['validation', 'training']);
     const words = parseWords(text, file);
@@ -88,9 +98,9 @@ export class Dataset {
     return index < first ? this.#first.at(index) : this.#rest.at(index - first);
   }
 
-  /** A word as text again. */
+  /** An example as text again. */
   textOf({ tokens }: Example): string {
-    return Array.from(tokens, (token) => this.alphabet.characterOf(token)).join('');
+    return this.alphabet.join(Array.from(tokens, (token) => this.alphabet.symbolOf(token)));
   }
 
   order(seed: number): TrainingOrder {
@@ -98,8 +108,8 @@ export class Dataset {
   }
 
   #rules(name: string, parts: readonly string[]): WordFileRules {
-    const { id, classes, maxLength } = this.info;
-    return { file: `${id}/${name}`, classes, alphabet: this.alphabet, maxLength, parts };
+    const { id, classes, marked, maxLength } = this.info;
+    return { file: `${id}/${name}`, classes, alphabet: this.alphabet, marked, maxLength, parts };
   }
 }
 
@@ -185,7 +195,10 @@ function checkInfo(info: unknown): WorkerDataInfo {
     [
       ['id', typeof data.id === 'string'],
       ['classes', Array.isArray(data.classes) && data.classes.length >= 2],
-      ['alphabet', typeof data.alphabet === 'string' && data.alphabet !== ''],
+      ['unit', [undefined, 'character', 'word'].includes(data.unit)],
+      ['alphabet', isAlphabet(data)],
+      ['marked', [undefined, true].includes(data.marked)],
+      ['maxLength', data.maxLength === undefined || Number.isInteger(data.maxLength)],
       ['counts.training', sum(data.counts?.training) > 0],
       ['counts.validation', sum(data.counts?.validation) > 0],
       ['firstTraining', Number.isInteger(data.firstTraining)],
@@ -196,6 +209,12 @@ function checkInfo(info: unknown): WorkerDataInfo {
     throw new RnnError('internal', `info.json: "${wrong[0]}" is missing or wrong. ${remedy}`);
   }
   return data as WorkerDataInfo;
+}
+
+/** Characters in one text, words in a list. */
+function isAlphabet({ unit, alphabet }: Partial<WorkerDataInfo>): boolean {
+  if (alphabet === undefined || alphabet.length === 0) return false;
+  return unit === 'word' ? Array.isArray(alphabet) : typeof alphabet === 'string';
 }
 
 function sum(counts: Readonly<Record<string, number>> | undefined): number {

@@ -1,9 +1,10 @@
 /**
- * Text → characters → tokens, the same for the words of a data set and for what a learner types.
- * Pure: no DOM, no Node.
+ * Text → characters or words → tokens, the same for the examples of a data set and for what a
+ * learner types. Pure: no DOM, no Node.
  */
+import type { Unit } from '../shared/data-info';
 
-/** The token of a character that the training part never held. */
+/** The token of a character or word that the training part never held. */
 export const unknownToken = 0;
 
 const apostrophes = /[\u2018\u2019\u201b\u02bc\u2032\u0060\u00b4\uff07]/g;
@@ -24,55 +25,100 @@ export function normalise(text: string): string {
     .replace(ligatures, (ligature) => (ligature === 'œ' ? 'oe' : 'ae'));
 }
 
-/** The known characters; the one at place n has token n + 1. */
+/** What French writes before a vowel: « l' », « n' », « qu' », « jusqu' ». */
+const elided = "(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)'";
+const words = new RegExp(`${elided}|[\\p{L}\\p{M}\\p{N}]+(?:['-][\\p{L}\\p{M}\\p{N}]+)*`, 'gu');
+const endsElided = new RegExp(`^${elided}$`);
+const shortNot = "n't";
+
+/**
+ * The words of a normalised text. An elided word keeps its apostrophe and stands alone (`l'âne`
+ * is « l' » and « âne », `aujourd'hui` is one word), and so does English `n't` (`isn't` is
+ * `is` and `n't`): where a negation stands, it can be taken away. Hyphens join. Punctuation and
+ * other signs part words and are dropped: a learner's full stop must not change an answer.
+ */
+export function wordsIn(text: string): string[] {
+  return Array.from(text.matchAll(words), ([word]) => word).flatMap((word) =>
+    word.endsWith(shortNot) && word !== shortNot
+      ? [word.slice(0, -shortNot.length), shortNot]
+      : [word],
+  );
+}
+
+/** Words as a text again, from which `wordsIn` takes the same words. */
+function joinWords(all: readonly string[]): string {
+  return all.reduce((text, word, place) => {
+    const before = all[place - 1];
+    const joins = before === undefined || endsElided.test(before) || word === shortNot;
+    return joins ? text + word : `${text} ${word}`;
+  }, '');
+}
+
+/** The known characters or words; the one at place n has token n + 1. */
 export class Alphabet {
-  readonly characters: readonly string[];
+  /** In the order of their tokens. */
+  readonly symbols: readonly string[];
   readonly #tokens: ReadonlyMap<string, number>;
 
-  constructor(characters: string) {
-    this.characters = [...characters];
-    this.#tokens = new Map(this.characters.map((character, place) => [character, place + 1]));
-    if (this.#tokens.size !== this.characters.length) {
-      throw new Error('the alphabet holds a character twice; build the data again');
+  /** @param symbols a text of characters, or a list of words. */
+  constructor(
+    symbols: string | readonly string[],
+    readonly unit: Unit = 'character',
+  ) {
+    this.symbols = [...symbols];
+    this.#tokens = new Map(this.symbols.map((symbol, place) => [symbol, place + 1]));
+    if (this.#tokens.size !== this.symbols.length) {
+      throw new Error(`the alphabet holds a ${unit} twice; build the data again`);
     }
   }
 
   /** Number of tokens, the unknown one included: the rows of the embedding. */
   get size(): number {
-    return this.characters.length + 1;
+    return this.symbols.length + 1;
   }
 
-  tokenOf(character: string): number {
-    return this.#tokens.get(character) ?? unknownToken;
+  tokenOf(symbol: string): number {
+    return this.#tokens.get(symbol) ?? unknownToken;
   }
 
-  /** The character of a token; the replacement character stands for the unknown one. */
-  characterOf(token: number): string {
-    return this.characters[token - 1] ?? '\ufffd';
+  /** The character or word of a token; the replacement character stands for the unknown one. */
+  symbolOf(token: number): string {
+    return this.symbols[token - 1] ?? '\ufffd';
+  }
+
+  /** The characters or words of a normalised text. */
+  split(text: string): string[] {
+    return this.unit === 'word' ? wordsIn(text) : [...text];
+  }
+
+  /** Characters or words as one text. */
+  join(symbols: readonly string[]): string {
+    return this.unit === 'word' ? joinWords(symbols) : symbols.join('');
   }
 }
 
 export interface Tokenized {
-  /** What the model reads, one code point an entry; a lone surrogate is the replacement character. */
+  /**
+   * What the model reads, one entry a token: a code point (a lone surrogate is the replacement
+   * character) or a word.
+   */
   readonly characters: readonly string[];
   readonly tokens: Int32Array;
-  /** Characters that were cut off after `maxLength`. */
+  /** Characters or words that were cut off after `maxLength`. */
   readonly cut: number;
 }
 
 export function tokenize(text: string, alphabet: Alphabet, maxLength: number): Tokenized {
-  const characters: string[] = [];
-  let cut = 0;
-  for (const character of normalise(text)) {
-    if (characters.length === maxLength) cut++;
-    else characters.push(isLoneSurrogate(character) ? '\ufffd' : character);
-  }
-  const tokens = Int32Array.from(characters, (character) => alphabet.tokenOf(character));
-  return { characters, tokens, cut };
+  const all = alphabet.split(normalise(text));
+  const characters = all
+    .slice(0, maxLength)
+    .map((symbol) => (isLoneSurrogate(symbol) ? '\ufffd' : symbol));
+  const tokens = Int32Array.from(characters, (symbol) => alphabet.tokenOf(symbol));
+  return { characters, tokens, cut: all.length - characters.length };
 }
 
 /** Half of a pair is no text: it could not be sent, shown or stored as UTF-8. */
-function isLoneSurrogate(character: string): boolean {
-  const unit = character.charCodeAt(0);
-  return character.length === 1 && unit >= 0xd800 && unit <= 0xdfff;
+function isLoneSurrogate(symbol: string): boolean {
+  const unit = symbol.charCodeAt(0);
+  return symbol.length === 1 && unit >= 0xd800 && unit <= 0xdfff;
 }

@@ -5,7 +5,8 @@ import type { Model } from './model';
 
 export interface Batch {
   readonly sequences: readonly ArrayLike<number>[];
-  readonly labels: readonly number[];
+  /** One a sequence; or one a token, -1 where none counts. */
+  readonly labels: readonly number[] | readonly (readonly number[])[];
 }
 
 /** Shortest first, so that a batch holds little padding; the order never changes. */
@@ -18,7 +19,11 @@ export function validationBatches(examples: readonly Example[], size: number): B
 
 export const batchOf = (examples: readonly Example[]): Batch => ({
   sequences: examples.map(({ tokens }) => tokens),
-  labels: examples.map(({ label }) => label),
+  labels: examples.every(({ place }) => place === undefined)
+    ? examples.map(({ label }) => label)
+    : examples.map(({ tokens, label, place }) =>
+        Array.from(tokens, (_, at) => (at === place ? label : -1)),
+      ),
 });
 
 export class Validation {

@@ -1,3 +1,4 @@
+import { datasets } from './datasets-en';
 import type { Strings } from './strings';
 
 export const en: Strings = {
@@ -153,25 +154,5 @@ export const en: Strings = {
     text: 'The address may contain a mistake, or the page may have changed its name.',
     link: 'Back to the start of the course',
   },
-  datasets: {
-    'french-nouns': {
-      examples: 'nouns',
-      classes: { feminine: 'feminine', masculine: 'masculine' },
-      tryLabel: 'A French noun, in the singular',
-      suggestions: ['maison', 'fromage', 'révolution', 'ordinateur', 'squelette'],
-      trySentence: 'The model guesses a French noun’s gender from its letters alone.',
-      verdict: (word, name, percent) => `“${word}”: ${name}, ${percent}`,
-      accuracyCount: (right, all) => `${right} of ${all} nouns`,
-    },
-    'first-names': {
-      examples: 'names',
-      classes: { female: 'female list', male: 'male list' },
-      tryLabel: 'A first name',
-      suggestions: ['Alice', 'Robert', 'Marian', 'Noah', 'Ashley'],
-      trySentence:
-        'The model guesses which of two lists a first name stands on; a list does not say what a person is.',
-      verdict: (word, name, percent) => `“${word}”: on the ${name}, ${percent}`,
-      accuracyCount: (right, all) => `${right} of ${all} names`,
-    },
-  },
+  datasets,
 };

@@ -1,3 +1,4 @@
+import { datasets } from './datasets-fr';
 import type { Strings } from './strings';
 
 export const fr: Strings = {
@@ -156,25 +157,5 @@ export const fr: Strings = {
     text: 'L’adresse contient peut-être une faute, ou la page a changé de nom.',
     link: 'Revenir au début du cours',
   },
-  datasets: {
-    'french-nouns': {
-      examples: 'mots',
-      classes: { feminine: 'féminin', masculine: 'masculin' },
-      tryLabel: 'Un nom, au singulier',
-      suggestions: ['maison', 'fromage', 'révolution', 'ordinateur', 'squelette'],
-      trySentence: 'Le modèle devine le genre d’un nom à ses seules lettres.',
-      verdict: (word, name, percent) => `«\u202f${word}\u202f»\u202f: ${name}, ${percent}`,
-      accuracyCount: (right, all) => `${right} sur ${all} mots`,
-    },
-    'first-names': {
-      examples: 'prénoms',
-      classes: { female: 'liste féminine', male: 'liste masculine' },
-      tryLabel: 'Un prénom',
-      suggestions: ['Alice', 'Robert', 'Marian', 'Noah', 'Ashley'],
-      trySentence:
-        'Le modèle devine sur laquelle de deux listes un prénom figure\u202f; une liste ne dit pas ce qu’est une personne.',
-      verdict: (word, name, percent) => `«\u202f${word}\u202f»\u202f: ${name}, ${percent}`,
-      accuracyCount: (right, all) => `${right} sur ${all} prénoms`,
-    },
-  },
+  datasets,
 };

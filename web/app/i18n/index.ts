@@ -12,7 +12,7 @@ export function datasetWords(language: Language, dataset: string): DatasetWords 
   const words = all[language].datasets[dataset];
   if (!words) {
     throw new Error(
-      `web/app/i18n/${language}.ts has no words for the data set '${dataset}'. Add them under 'datasets'.`,
+      `web/app/i18n/datasets-${language}.ts has no words for the data set '${dataset}'. Add them.`,
     );
   }
   return words;

@@ -4,7 +4,9 @@ import type { Feature } from '../engine/features';
 
 /** Numbers arrive typeset, so that a sentence never meets a raw one. */
 export interface DatasetWords {
-  /** What one example is called, in the plural, and how many were meant. */
+  /** Language of the examples, for who hears them read; null where they belong to none. */
+  readonly language: Language | null;
+  /** What examples are called: in French a masculine plural, for the sentences around it agree. */
   readonly examples: string;
   readonly classes: Readonly<Record<string, string>>;
   /** Input label, example words to click, and what stands in place of an empty figure. */

@@ -3,14 +3,17 @@ import { ContentError } from '../problems';
 import { ProjectFiles } from '../project-files';
 import { firstNames } from './first-names';
 import { frenchNouns } from './french-nouns';
+import { grammarNames } from './grammar-file';
+import { buildGrammar } from './grammars';
 import { buildData } from './sources';
 import { summary, write } from './writing';
 
 const files = new ProjectFiles();
 
 try {
-  for (const source of [frenchNouns, firstNames]) {
-    const built = buildData(source, files);
+  const words = [frenchNouns, firstNames].map((source) => buildData(source, files));
+  const grammars = grammarNames(files).flatMap((name) => buildGrammar(name, files));
+  for (const built of [...words, ...grammars]) {
     write(built, files.root);
     console.log(summary(built.info));
   }

@@ -23,7 +23,8 @@ import {
 import { familiesOf, type Relatives } from './families';
 import { checkPackages, readPackageText } from './package-source';
 import { split } from './splitting';
-import { assemble, type BuiltData } from './writing';
+import { assembleWords } from './word-list';
+import type { BuiltData } from './writing';
 
 export interface DataSource {
   readonly id: string;
@@ -54,7 +55,7 @@ export function buildData(source: DataSource, files: ProjectFiles): BuiltData {
   const families = familiesOf(words, source.spelling, source.relatives);
   const parts = split(entries, families, description.split);
   const licence = readPackageText(files, description.licenceFile);
-  return assemble(description, parts, applied, licence);
+  return assembleWords(description, parts, applied, licence);
 }
 
 function rulesOf(

@@ -1,18 +1,37 @@
-/** A split word list as the files that the site serves, within their budgets. */
+/** The parts of a data set as the files that the site serves, within their budgets. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { DataInfo } from '../../shared/data-info';
 import { ContentError } from '../problems';
-import type { Applied, Entry } from './cleaning';
-import type { Description } from './documents';
+import type { Entry } from './cleaning';
 import type { Split } from './splitting';
 
 /** Bytes after gzip that a file may have: what a phone loads before the first run, and during it. */
 const budgets = { first: 30_000, rest: 150_000, test: 30_000 } as const;
-const leastFirstTraining = 4096;
 
 type Counts = Readonly<Record<string, number>>;
+
+/** What is known of a data set before its parts. */
+export interface Heading extends Pick<
+  DataInfo,
+  'id' | 'classes' | 'unit' | 'marked' | 'maxLength' | 'origin' | 'cleaning'
+> {
+  /** First lines of every file of examples. */
+  readonly notice: readonly string[];
+  /** Text of the data's licence. */
+  readonly licence: string;
+  /** What to change when a file is over its budget. */
+  readonly remedy: string;
+}
+
+/** How examples become lines, and what they are made of. */
+export interface Layout {
+  /** A part's examples in blocks of one class. */
+  readonly block: (part: string, entries: readonly Entry[], classes: readonly string[]) => string;
+  /** The characters or words of an example. */
+  readonly symbolsOf: (text: string) => readonly string[];
+}
 
 export interface BuiltData {
   readonly info: DataInfo;
@@ -20,46 +39,40 @@ export interface BuiltData {
   readonly files: ReadonlyMap<string, string>;
 }
 
-export function assemble(
-  description: Description,
-  parts: Split,
-  applied: readonly Applied[],
-  licence: string,
-): BuiltData {
-  const { id, split } = description;
-  const classes = description.classes.map(({ key }) => key);
+/** Sets the files of a data set; writes nothing. @throws ContentError over a budget */
+export function assemble(heading: Heading, parts: Split, layout: Layout): BuiltData {
+  const { id, classes, unit, marked, maxLength, notice, origin, cleaning, licence } = heading;
   const training = [...parts.first, ...parts.rest];
   const count = (entries: readonly Entry[]): Counts =>
     Object.fromEntries(
       classes.map((key) => [key, entries.filter((entry) => entry.class === key).length]),
     );
-  if (parts.first.length < Math.max(leastFirstTraining, split.firstTraining)) {
-    throw new ContentError(
-      `lessons/data/${id}.json: the first slice asks for ${split.firstTraining} training words (at least ${leastFirstTraining}), there are ${parts.first.length}. Make validation or test smaller.`,
-    );
-  }
-
-  const head = description.notice.map((line) => `## ${line}\n`).join('');
+  const head = notice.map((line) => `## ${line}\n`).join('');
   const block = (part: string, entries: readonly Entry[]): string =>
-    classes.map((key) => `# ${part} ${key}\n${wordsOf(entries, key)}`).join('');
+    layout.block(part, entries, classes);
   const texts = {
     first: head + block('validation', parts.validation) + block('training', parts.first),
     rest: head + block('training', parts.rest),
     test: head + block('test', parts.test),
   };
   const validation = count(parts.validation);
+  const symbols = new Set(training.flatMap(({ word }) => layout.symbolsOf(word)));
+  const alphabet = [...symbols].sort();
   const info: DataInfo = {
     id,
     classes,
-    alphabet: [...new Set(training.flatMap(({ word }) => [...word]))].sort().join(''),
+    unit,
+    alphabet: unit === 'word' ? alphabet : alphabet.join(''),
+    marked,
+    maxLength,
     counts: { training: count(training), validation, test: count(parts.test) },
     firstTraining: parts.first.length,
     largestClass: Math.max(...Object.values(validation)) / parts.validation.length,
-    origin: description.origin,
-    cleaning: applied.map(({ name, words }) => ({ ...sentence(description, name), words })),
+    origin,
+    cleaning,
     bytes: { first: bytes(texts.first), rest: bytes(texts.rest), test: bytes(texts.test) },
   };
-  checkBudgets(info);
+  checkBudgets(info, heading.remedy);
   const files = new Map([
     ...Object.entries(texts).map(([name, text]) => [`${name}.txt`, text] as const),
     ['info.json', `${JSON.stringify(info, null, 2)}\n`] as const,
@@ -87,38 +100,16 @@ export function summary(info: DataInfo): string {
   return `${info.id}: ${parts.join(', ')}; ${first}; ${sizes.join(', ')}; ${largest}`;
 }
 
-/** In the order of their last letters: gzip finds common endings, which save more than beginnings. */
-function wordsOf(entries: readonly Entry[], key: string): string {
-  return entries
-    .filter((entry) => entry.class === key)
-    .map(({ word }) => backwards(word))
-    .sort()
-    .map((word) => `${backwards(word)}\n`)
-    .join('');
-}
-
-const backwards = (word: string): string => [...word].reverse().join('');
-
-function sentence({ id, cleaning }: Description, name: string): { fr: string; en: string } {
-  const found = cleaning[name];
-  if (found === undefined) {
-    throw new ContentError(
-      `lessons/data/${id}.json: "cleaning" says nothing of the rule "${name}". Add its sentence in both languages.`,
-    );
-  }
-  return found;
-}
-
 function bytes(text: string): { plain: number; gzip: number } {
   return { plain: Buffer.byteLength(text), gzip: gzipSync(text).length };
 }
 
-function checkBudgets(info: DataInfo): void {
+function checkBudgets(info: DataInfo, remedy: string): void {
   for (const [name, budget] of Object.entries(budgets)) {
     const { gzip } = info.bytes[name as keyof typeof budgets];
     if (gzip > budget) {
       throw new ContentError(
-        `${info.id}/${name}.txt has ${thousands(gzip)} bytes after gzip, the budget is ${thousands(budget)}. Lower split.firstTraining or the parts in lessons/data/${info.id}.json.`,
+        `${info.id}/${name}.txt has ${thousands(gzip)} bytes after gzip, the budget is ${thousands(budget)}. ${remedy}`,
       );
     }
   }
