@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunSettings, RunStatus } from '../../web/shared/protocol';
+import { defaultSettings } from '../../web/shared/settings';
 import type { RecordedRun } from '../../web/shared/recorded-run';
 import {
   abilities,
@@ -18,6 +19,7 @@ import {
 } from '../../web/app/lab/run-state';
 
 const settings: RunSettings = {
+  ...defaultSettings,
   dataset: 'words',
   cell: 'lstm',
   direction: 'forward',
@@ -61,6 +63,7 @@ const status = (part: Partial<RunStatus>): RunStatus => ({
 const progress = (examples: number, part: object = {}): Happening => ({
   type: 'progress',
   progress: {
+    run: 'main',
     status: status({ phase: 'training', examples, step: examples / 32 }),
     losses: [],
     validations: [],

@@ -1,6 +1,13 @@
 import { createEngine, type Engine } from '../engine/client';
 import { missingFeatures } from '../engine/features';
-import type { CallName, Calls, Failure, Reading, RunSettings } from '../../shared/protocol';
+import type {
+  CallName,
+  Calls,
+  Failure,
+  Reading,
+  RunSettings,
+  RunStatus,
+} from '../../shared/protocol';
 import type { RecordedRun } from '../../shared/recorded-run';
 import { RnnError } from '../../shared/rnn-error';
 import { classifier } from '../../shared/settings';
@@ -10,6 +17,9 @@ import { loadSettings, saveSettings } from './settings-store';
 
 /** Between two points of a run that nobody asked for, in ms. */
 const retracePause = 60;
+
+const run = 'main';
+const runs = [run];
 
 function failureOf(error: unknown): Failure {
   if (error instanceof RnnError) return error.toFailure();
@@ -63,7 +73,7 @@ export class RunSession {
   suspend(): void {
     const { retracing, stage } = this.state;
     this.#hidden = true;
-    if (!this.#taken && retracing && stage.kind === 'training') void this.#ask('pause', null);
+    if (!this.#taken && retracing && stage.kind === 'training') void this.#ask('pause', { runs });
   }
 
   async train(): Promise<void> {
@@ -75,7 +85,7 @@ export class RunSession {
 
   pause(): void {
     this.#taken = true;
-    void this.#ask('pause', null);
+    void this.#ask('pause', { runs });
   }
 
   /** One step, after those that were asked for before. */
@@ -88,7 +98,7 @@ export class RunSession {
   async #step(): Promise<void> {
     if (!abilities(this.state).step || !(await this.#ready(false))) return;
     const turn = this.#turn;
-    const status = await this.#ask('step', null);
+    const [status] = (await this.#ask('step', { runs })) ?? [];
     if (status && turn === this.#turn) this.#tell({ type: 'stopped', status });
   }
 
@@ -112,7 +122,7 @@ export class RunSession {
     // A model that could not be made is made again when the reader asks for it, not by itself.
     const gone = stage.kind === 'lost' || (stage.kind === 'failed' && !opened);
     if (gone || stage.kind === 'unsupported' || !(await this.#ready(false))) return null;
-    return (await this.#ask('read', { text })) ?? null;
+    return (await this.#ask('read', { run, text })) ?? null;
   }
 
   dispose(): void {
@@ -124,7 +134,7 @@ export class RunSession {
 
   /** The run in the worker is no longer the one of the state. */
   #leave(): void {
-    if (this.state.stage.kind === 'training') void this.#ask('pause', null);
+    if (this.state.stage.kind === 'training') void this.#ask('pause', { runs });
     this.#forget();
   }
 
@@ -141,7 +151,7 @@ export class RunSession {
     this.#tell({ type: 'training', retracing });
     const status = retracing
       ? await this.#retraceTo(target)
-      : await this.#ask('train', { examples: target });
+      : (await this.#ask('train', { runs, examples: target }))?.[0];
     if (status && turn === this.#turn) this.#tell({ type: 'stopped', status });
   }
 
@@ -149,12 +159,12 @@ export class RunSession {
    * Point by point, slowly enough to be watched: the engine would be done in a blink. How the
    * run is cut changes none of its bits.
    */
-  async #retraceTo(target: number): Promise<Calls['train'][1] | undefined> {
+  async #retraceTo(target: number): Promise<RunStatus | undefined> {
     const turn = this.#turn;
     let { examples } = this.state.status;
     for (;;) {
       examples = Math.min(examples + classifier.lossEvery, target);
-      const status = await this.#ask('train', { examples });
+      const [status] = (await this.#ask('train', { runs, examples })) ?? [];
       if (!status || turn !== this.#turn) return undefined;
       if (status.examples < examples || examples === target) return status;
       await new Promise((then) => setTimeout(then, retracePause));
@@ -176,12 +186,12 @@ export class RunSession {
     const turn = this.#turn;
     this.#listening = false;
     this.#tell({ type: 'opening', retracing });
-    const run = await this.#ask('open', this.state.settings);
+    const opened = await this.#ask('open', { run, settings: this.state.settings });
     if (turn !== this.#turn) return false;
     this.#opening = undefined;
-    if (!run) return false;
+    if (!opened) return false;
     this.#listening = true;
-    this.#tell({ type: 'opened', run });
+    this.#tell({ type: 'opened', run: opened });
     return true;
   }
 
