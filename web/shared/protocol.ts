@@ -117,13 +117,25 @@ export interface Look {
 }
 
 /**
+ * What can be told of a step from tokens and class alone, for a unit to be compared with. Its
+ * order is the one in which the tensor reads: a `reverse` tensor has read what stands behind.
+ *   class:<key>    1 where the sequence is of that class
+ *   token:<text>   1 where that token is read now
+ *   seen:<text>    1 where it is read now or has been read before: a flag that stays up
+ *   vowel          1 where a vowel is read now; for data whose tokens are characters
+ *   position       steps read before this one
+ */
+export type FeatureName =
+  `class:${string}` | `token:${string}` | `seen:${string}` | 'vowel' | 'position';
+
+/**
  * The unit of a tensor whose value follows a feature most (by Pearson's correlation, over
- * every step of every sequence): chosen on one half of the validation part, measured on the
- * other. `web/worker/feature.ts` says which features there are.
+ * every step of every sequence; 0 where one of the two never changes): chosen on one half of
+ * the validation part, measured on the other.
  */
 export interface Survey {
   readonly tensor: string;
-  readonly feature: string;
+  readonly feature: FeatureName;
   readonly unit: number;
   /** Does it rise with the feature, or fall? */
   readonly sign: 1 | -1;
@@ -177,16 +189,17 @@ export interface Calls {
   look: [{ readonly run: RunId; readonly text: string; readonly tensors: readonly string[] }, Look];
   tensor: [{ readonly run: RunId; readonly name: string }, NamedTensor];
   /**
-   * Of the model as it is when the question is heard, though its training goes on. Null: a
-   * newer survey or search of the same run has taken its place, or the run is gone.
+   * Of the model as it is when the question is heard, though its training goes on; of a tensor
+   * with a value at every step. Null: a newer survey or search of the same run has taken its
+   * place, or the run is gone.
    */
   survey: [
-    { readonly run: RunId; readonly tensor: string; readonly feature: string },
+    { readonly run: RunId; readonly tensor: string; readonly feature: FeatureName },
     Survey | null,
   ];
   /**
-   * The stretches of the validation part, one a sequence, nearest first, that the model
-   * answers most as it does the steps `from` to before `to` of the text. Null: as above.
+   * The 10 stretches of the validation part, one a sequence, nearest first, on which the tensor
+   * is most as it is on the steps from `from` to before `to` of the text. Null: as above.
    */
   search: [
     {

@@ -1,5 +1,5 @@
 /** What comes in is checked before it is believed: a refusal names both facts. */
-import type { CallName, Request, RunId, RunSettings } from '../shared/protocol';
+import type { CallName, FeatureName, Request, RunId, RunSettings } from '../shared/protocol';
 import { RnnError } from '../shared/rnn-error';
 import { fits, runFieldNames, runFields, type RunField } from '../shared/settings';
 
@@ -109,7 +109,8 @@ const checks: {
   survey: (params) => ({
     ...oneRun(params),
     tensor: nameOf('tensor', params['tensor']),
-    feature: nameOf('feature', params['feature']),
+    // Which features there are depends on the data: web/worker/feature.ts refuses the others.
+    feature: nameOf('feature', params['feature']) as FeatureName,
   }),
   search: (params) => ({
     ...oneRun(params),

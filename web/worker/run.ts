@@ -29,6 +29,7 @@ export class Run {
   readonly opened: OpenedRun;
   readonly losses: LossPoint[] = [];
   readonly validations: ValidationPoint[] = [];
+  readonly #engine: Engine;
   readonly #model: Model;
   readonly #order: TrainingOrder;
   readonly #validationBatches: readonly Batch[];
@@ -48,6 +49,7 @@ export class Run {
     settings: RunSettings,
   ) {
     const data = dataset.info;
+    this.#engine = engine;
     this.#model = new Model(engine, modelConfig(settings, data, dataset.alphabet.size));
     this.#order = dataset.order(settings.seed);
     this.#validationBatches = validationBatches(dataset.validation, measuredTogether);
@@ -135,7 +137,7 @@ export class Run {
   }
 
   /** Training step of the weights in force. */
-  get #weightsStep(): number {
+  get weightsStep(): number {
     return this.#end?.keptStep ?? this.#step;
   }
 
@@ -155,7 +157,7 @@ export class Run {
       this.#model.forward();
       probabilities.push(...rows(this.#model.tensor('probabilities')));
     }
-    return { characters, known, probabilities, cut, step: this.#weightsStep };
+    return { characters, known, probabilities, cut, step: this.weightsStep };
   }
 
   /** One pass over the whole text, by the weights as they are now. */
@@ -171,13 +173,18 @@ export class Run {
       tokens: characters,
       known,
       cut,
-      step: this.#weightsStep,
+      step: this.weightsStep,
       tensors: tokens.length > 0 ? tensors : [],
     };
   }
 
   tensor(name: string): NamedTensor {
     return this.#model.tensor(name);
+  }
+
+  /** A second model with the weights as they are now, which stay; the caller frees it. */
+  snapshot(): Model {
+    return new Model(this.#engine, this.#model.save());
   }
 
   /** Frees the model; the run cannot be used any more. */

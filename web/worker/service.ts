@@ -5,16 +5,22 @@
 import type {
   CallName,
   Calls,
+  Match,
   OpenedRun,
   Request,
   RunId,
   RunSettings,
   RunStatus,
+  Survey,
 } from '../shared/protocol';
 import { RnnError } from '../shared/rnn-error';
 import type { Host } from './host';
+import type { Model } from './model';
+import { Inquiry, type Question } from './question';
 import { checkRequest } from './request';
 import { Run } from './run';
+import { SearchQuestion } from './search';
+import { SurveyQuestion } from './survey';
 import { Supplies } from './supplies';
 import { Reporter, Training } from './training';
 
@@ -22,6 +28,9 @@ type Result = Calls[CallName][1];
 
 /** Commands before which the training of their runs ends. */
 const endsTraining: ReadonlySet<CallName> = new Set(['open', 'close', 'train', 'step', 'pause']);
+
+/** Commands before which a survey or search of their runs gives way. */
+const endsInquiry: ReadonlySet<CallName> = new Set(['open', 'close', 'survey', 'search']);
 
 interface Open {
   readonly run: Run;
@@ -34,6 +43,8 @@ export class Service {
   readonly #open = new Map<RunId, Open>();
   /** Those under way; a run is in one of them at most. */
   readonly #trainings = new Set<Training>();
+  /** The survey or search of each run that is under way. */
+  readonly #inquiries = new Map<RunId, { stop(): void }>();
   /** The last command of each run; the next one of that run waits for it. */
   readonly #tails = new Map<RunId, Promise<unknown>>();
 
@@ -62,6 +73,7 @@ export class Service {
   async #answer(request: Request): Promise<Result> {
     const ids = runsOf(request);
     if (endsTraining.has(request.call)) this.#rest(ids);
+    if (endsInquiry.has(request.call)) this.#stopInquiries(ids);
     const before = ids.map((id) => this.#tails.get(id));
     const turn = Promise.all(before).then(() => this.#begin(request, ids));
     // A failure is the answer to its own request; the next one is not concerned.
@@ -97,9 +109,20 @@ export class Service {
       }
       case 'tensor':
         return turnOf(this.#opened(request.params.run).run.tensor(request.params.name));
-      case 'survey':
-      case 'search':
-        throw new RnnError('unsupported', 'This question is not answered yet.');
+      case 'survey': {
+        const { run: id, tensor, feature } = request.params;
+        const { run } = this.#opened(id);
+        const ask = (model: Model): Question<Survey> =>
+          new SurveyQuestion(model, run.dataset, tensor, feature, run.weightsStep);
+        return { result: this.#inquire(id, ask) };
+      }
+      case 'search': {
+        const { run: id, tensor, ...stretch } = request.params;
+        const { run } = this.#opened(id);
+        const ask = (model: Model): Question<readonly Match[]> =>
+          new SearchQuestion(model, run.dataset, tensor, stretch);
+        return { result: this.#inquire(id, ask) };
+      }
     }
   }
 
@@ -108,6 +131,25 @@ export class Service {
     const ending = [...this.#trainings].filter((training) => training.rest(ids));
     // A failure of theirs is the answer to the command that began them.
     await Promise.allSettled(ending.map(({ finished }) => finished));
+  }
+
+  #stopInquiries(ids: readonly RunId[]): void {
+    for (const id of ids) this.#inquiries.get(id)?.stop();
+  }
+
+  /** Answers of the run's model as it is now, while other commands are heard. */
+  async #inquire<Answer>(
+    id: RunId,
+    ask: (model: Model) => Question<Answer>,
+  ): Promise<Answer | null> {
+    this.#stopInquiries([id]);
+    const inquiry = Inquiry.begin(this.#opened(id).run.snapshot(), ask);
+    this.#inquiries.set(id, inquiry);
+    try {
+      return await inquiry.answer(this.#host);
+    } finally {
+      if (this.#inquiries.get(id) === inquiry) this.#inquiries.delete(id);
+    }
   }
 
   #opened(id: RunId): Open {
