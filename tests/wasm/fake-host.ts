@@ -31,6 +31,8 @@ export class FakeHost implements Host {
   tick = 1;
   /** Called whenever the service listens between two slices. */
   onBreath: () => void = () => undefined;
+  /** Called with each message to the page. */
+  onMessage: (message: FromWorker) => void = () => undefined;
   /** Called at each report. */
   onReport: (report: Progress) => void = () => undefined;
   /** Files arrive only once this has resolved. */
@@ -42,6 +44,7 @@ export class FakeHost implements Host {
 
   post(message: FromWorker): void {
     this.messages.push(structuredClone(message));
+    this.onMessage(structuredClone(message));
     if ('event' in message && message.event === 'progress') this.onReport(message.payload);
   }
 

@@ -61,7 +61,7 @@ describe.each(runFieldNames)('the setting %s', (name) => {
 
   it('has a standard value that fits, and bounds that a run can have', async () => {
     expect(fits(field, field.default)).toBe(true);
-    const ends = field.kind === 'choice' ? field.choices : [field.min, field.max];
+    const ends = field.kind === 'choice' ? field.of : [field.min, field.max];
     for (const value of ends) {
       const settings = { ...smallSettings, cell: owner, [name]: value } as RunSettings;
       expect(checkSettings(settings, ['endings'])).toEqual(settings);

@@ -15,7 +15,7 @@ import {
 
 export interface ChoiceField<Value extends string = string> {
   readonly kind: 'choice';
-  readonly choices: readonly Value[];
+  readonly of: readonly Value[];
   readonly default: Value;
 }
 
@@ -27,25 +27,27 @@ export interface NumberField {
   readonly default: number;
 }
 
-/** A number, or none: then the setting is left to the engine. */
-export interface OptionalNumberField extends Omit<NumberField, 'default'> {
-  readonly optional: true;
+/** A number, or null: then the setting is left to the engine. */
+export interface OptionalField {
+  readonly kind: 'optional';
+  readonly min: number;
+  readonly max: number;
   readonly default: number | null;
 }
 
-export type RunField = ChoiceField | NumberField | OptionalNumberField;
+export type RunField = ChoiceField | NumberField | OptionalField;
 export type RunFieldName = Exclude<keyof RunSettings, 'dataset'>;
 
 type FieldOf<Value> = [Value] extends [string]
   ? ChoiceField<Value>
   : null extends Value
-    ? OptionalNumberField
+    ? OptionalField
     : NumberField;
 
 const choice = <Value extends string>(
-  choices: readonly Value[],
+  of: readonly Value[],
   standard: NoInfer<Value>,
-): ChoiceField<Value> => ({ kind: 'choice', choices, default: standard });
+): ChoiceField<Value> => ({ kind: 'choice', of, default: standard });
 
 const integer = (min: number, max: number, standard: number): NumberField => ({
   kind: 'integer',
@@ -77,7 +79,7 @@ export const runFields: {
   optimizer: choice(optimizers, 'adam'),
   batch: integer(1, 256, 32),
   clipNorm: number(0, 1000, 1),
-  forgetBias: { kind: 'number', min: -10, max: 10, optional: true, default: null },
+  forgetBias: { kind: 'optional', min: -10, max: 10, default: null },
   truncate: integer(0, 1024, 0),
   recurrentInit: choice(recurrentInits, 'uniform'),
   recurrentScale: number(0, 100, 1),
@@ -114,10 +116,10 @@ export function applies(name: RunFieldName, { cell }: Pick<RunSettings, 'cell'>)
 
 /** Could a run be made with this value? Says nothing of other settings. */
 export function fits(field: RunField, value: unknown): boolean {
-  if (field.kind === 'choice') return field.choices.some((one) => one === value);
-  if (value === null) return 'optional' in field;
+  if (field.kind === 'choice') return field.of.some((one) => one === value);
+  if (value === null) return field.kind === 'optional';
   if (typeof value !== 'number' || !(value >= field.min && value <= field.max)) return false;
-  return field.kind === 'number' || Number.isInteger(value);
+  return field.kind !== 'integer' || Number.isInteger(value);
 }
 
 /** The same for every run. */

@@ -67,9 +67,9 @@ function someRuns(params: Fields): { readonly runs: readonly RunId[] } {
 const oneRun = (params: Fields): { readonly run: RunId } => ({ run: nameOf('run', params['run']) });
 
 function expected(field: RunField): string {
-  if (field.kind === 'choice') return `one of ${field.choices.join(', ')}`;
+  if (field.kind === 'choice') return `one of ${field.of.join(', ')}`;
   const number = field.kind === 'integer' ? 'a whole number' : 'a number';
-  const none = 'optional' in field ? ', or null' : '';
+  const none = field.kind === 'optional' ? ', or null' : '';
   return `${number} from ${field.min} to ${field.max}${none}`;
 }
 
