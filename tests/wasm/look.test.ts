@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { NamedTensor, RunSettings } from '../../web/shared/protocol';
+import { Dataset } from '../../web/worker/dataset';
+import type { Model } from '../../web/worker/model';
+import { Inquiry } from '../../web/worker/question';
 import { Run } from '../../web/worker/run';
+import { SurveyQuestion } from '../../web/worker/survey';
 import { FakeHost, opened } from './fake-host';
 import { advanceTo, freshEngine, smallSettings, weightBits } from './real-engine';
 import { smallDataset } from './small-data';
@@ -134,5 +138,32 @@ describe('runs of a request', () => {
       code: 'argument',
       message: expect.stringMatching(fact),
     });
+  });
+});
+
+describe('data of three classes', () => {
+  const dataset = Dataset.fromFirst(
+    {
+      id: 'thirds',
+      classes: ['low', 'middle', 'high'],
+      alphabet: 'abc',
+      counts: { training: { low: 2, middle: 1, high: 2 }, validation: { low: 1, high: 2 } },
+      firstTraining: 5,
+      largestClass: 2 / 3,
+    },
+    '# validation low\naab\n# validation high\nccb\nbcc\n' +
+      '# training low\naa\nab\n# training middle\nbb\n# training high\ncc\ncb\n',
+  );
+
+  it('have three answers in every question', async () => {
+    const run = new Run(await freshEngine(), dataset, { ...smallSettings, batch: 5 });
+    advanceTo(run, 200);
+    expect(run.read('abc').probabilities.map(({ length }) => length)).toEqual([3, 3, 3]);
+    expect(run.look('abc', ['probabilities']).tensors[0]?.shape).toEqual([1, 3]);
+    expect(run.validations.at(-1)?.accuracy).toBeGreaterThanOrEqual(0);
+    const ask = (model: Model): SurveyQuestion =>
+      new SurveyQuestion(model, dataset, 'layer0.h', 'class:high', 0);
+    const survey = await Inquiry.begin(run.snapshot(), ask).answer(new FakeHost());
+    expect(survey).toMatchObject({ places: 9, units: { length: 8 } });
   });
 });

@@ -152,15 +152,19 @@ describe('a question', () => {
     expect(main.state.stage.kind).toBe('paused');
   });
 
-  it('of a model that is no more has no answer', async () => {
-    const { run } = workbench();
-    const main = run('main');
-    await main.step();
-    const survey = main.survey('layer0.h', 'vowel');
-    main.reset();
-    expect(await survey).toBeNull();
-    expect(main.state.stage.kind).toBe('paused');
-  });
+  it.each([true, false])(
+    'of a model that is no more has no answer, was it already asked (%s) or not',
+    async (asked) => {
+      const { run, workers } = workbench();
+      const main = run('main');
+      await main.step();
+      const survey = main.survey('layer0.h', 'vowel');
+      if (asked) await until(() => workers[0]?.asked.at(-1) === 'survey main');
+      main.reset();
+      expect(await survey).toBeNull();
+      expect(main.state.stage.kind).toBe('paused');
+    },
+  );
 
   it('without network fails in the one place that the page shows', async () => {
     const { run, workers } = workbench({}, ({ host }) => host.missing.add('engine'));

@@ -2,7 +2,7 @@ import type { RunStatus } from '../../shared/protocol';
 import type { RunLink } from './run-link';
 import type { Happening } from './run-state';
 
-/** What a group tells a run of it; it is heard once, and by the model that entered. */
+/** What a group tells a run of it; it is heard once. */
 export interface Member {
   rest(status: RunStatus): void;
   fail(error: unknown): void;
@@ -25,7 +25,7 @@ export class GroupPart {
   enter(): Member {
     const { turn } = this.link;
     const leaving = (happen: () => void): void => {
-      if (this.#member !== member || turn !== this.link.turn) return;
+      if (this.#member !== member) return;
       this.#member = undefined;
       happen();
     };
