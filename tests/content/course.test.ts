@@ -5,7 +5,7 @@ import { loadCourse, loadLesson } from '../../web/content/load';
 import { ProjectFiles } from '../../web/content/project-files';
 import { SourceCode } from '../../web/content/source-code';
 import { languages, type Lesson } from '../../web/shared/lesson';
-import { classifier, defaultSettings } from '../../web/shared/settings';
+import { defaultSettings } from '../../web/shared/settings';
 import { elmanStep, gruStep, headStep, lstmStep } from './reference-cells';
 
 const course = loadCourse();
@@ -127,7 +127,7 @@ describe('the worked numbers of the chapter on the cell', () => {
     const items = quizzes.flatMap((quiz) => quiz.items.filter(({ id }) => id === 'size-of-w'));
     expect(items).toHaveLength(languages.length);
     for (const item of items) {
-      expect(item).toMatchObject({ answer: classifier.embedding * defaultSettings.hidden });
+      expect(item).toMatchObject({ answer: defaultSettings.embedding * defaultSettings.hidden });
     }
   });
 });

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { LossPoint, ValidationPoint } from '../../web/shared/protocol';
-import type { Stage } from '../../web/app/lab/run-state';
+import type { Stage } from '../../web/app/workbench/run-state';
 import type { LabChapter } from './lab-chapter';
 
 /** For `expect.poll`: looks often, and waits as long as a page under load may take. */

@@ -40,33 +40,34 @@ function connected(): { engine: ReturnType<typeof createEngine>; workers: Spoken
   return { engine, workers };
 }
 
+const runs = ['main'];
 const status = { phase: 'paused', step: 3, examples: 96 } as const;
 
 describe('the client of the engine', () => {
   it('starts no worker before the first call, and one for all calls', () => {
     const { engine, workers } = connected();
     expect(workers).toHaveLength(0);
-    void engine.call('pause', null);
-    void engine.call('step', null);
+    void engine.call('pause', { runs });
+    void engine.call('step', { runs });
     expect(workers).toHaveLength(1);
     expect(workers[0]?.requests.map(({ call }) => call)).toEqual(['pause', 'step']);
   });
 
   it('gives every answer to its own call, in whatever order they come', async () => {
     const { engine, workers } = connected();
-    const step = engine.call('step', null);
-    const tensor = engine.call('tensor', { name: 'head.bias' });
+    const step = engine.call('step', { runs });
+    const tensor = engine.call('tensor', { run: 'main', name: 'head.bias' });
     const [first, second] = workers[0]?.requests ?? [];
     const values = { name: 'head.bias', shape: [2], values: new Float32Array([1, 2]) };
     workers[0]?.say({ id: second?.id ?? -1, result: values });
-    workers[0]?.say({ id: first?.id ?? -1, result: status });
+    workers[0]?.say({ id: first?.id ?? -1, result: [status] });
     expect(await tensor).toEqual(values);
-    expect(await step).toEqual(status);
+    expect(await step).toEqual([status]);
   });
 
   it('rejects with the failure that the worker names', async () => {
     const { engine, workers } = connected();
-    const train = engine.call('train', { examples: 9000 });
+    const train = engine.call('train', { runs, examples: 9000 });
     const failure: Failure = { code: 'network', message: 'The data did not arrive. Try again.' };
     workers[0]?.say({ id: workers[0].requests[0]?.id ?? -1, failure });
     await expect(train).rejects.toMatchObject({ ...failure, name: 'RnnError' });
@@ -76,10 +77,10 @@ describe('the client of the engine', () => {
     const { engine, workers } = connected();
     const heard: string[] = [];
     const leave = engine.on('loading', ({ what }) => heard.push(what));
-    void engine.call('pause', null);
-    workers[0]?.say({ event: 'loading', payload: { what: 'rest' } });
+    void engine.call('pause', { runs });
+    workers[0]?.say({ event: 'loading', payload: { dataset: 'words', what: 'rest' } });
     leave();
-    workers[0]?.say({ event: 'loading', payload: { what: 'none' } });
+    workers[0]?.say({ event: 'loading', payload: { dataset: 'words', what: 'none' } });
     expect(heard).toEqual(['rest']);
   });
 
@@ -87,31 +88,31 @@ describe('the client of the engine', () => {
     const { engine, workers } = connected();
     const lost: Failure[] = [];
     engine.on('lost', (failure) => lost.push(failure));
-    const train = engine.call('train', { examples: 9000 });
+    const train = engine.call('train', { runs, examples: 9000 });
     workers[0]?.trap();
     await expect(train).rejects.toMatchObject({ code: 'internal' });
     expect(lost).toHaveLength(1);
     expect(lost[0]?.message).toContain('unreachable');
     expect(workers[0]?.terminated).toBe(true);
 
-    const step = engine.call('step', null);
+    const step = engine.call('step', { runs });
     expect(workers).toHaveLength(2);
-    workers[1]?.say({ id: workers[1].requests[0]?.id ?? -1, result: status });
-    expect(await step).toEqual(status);
+    workers[1]?.say({ id: workers[1].requests[0]?.id ?? -1, result: [status] });
+    expect(await step).toEqual([status]);
   });
 
   it('calls a worker whose script did not arrive a matter of the network, not a lost run', async () => {
     const { engine, workers } = connected();
     const lost: Failure[] = [];
     engine.on('lost', (failure) => lost.push(failure));
-    const call = engine.call('pause', null);
+    const call = engine.call('pause', { runs });
     workers[0]?.missScript();
     await expect(call).rejects.toMatchObject({ code: 'network' });
     expect(lost).toEqual([]);
 
-    void engine.call('step', null).catch(() => undefined);
+    void engine.call('step', { runs }).catch(() => undefined);
     expect(workers).toHaveLength(2);
-    workers[1]?.say({ event: 'loading', payload: { what: 'first' } });
+    workers[1]?.say({ event: 'loading', payload: { dataset: 'words', what: 'first' } });
     workers[1]?.missScript();
     expect(lost).toHaveLength(1);
   });
@@ -120,19 +121,19 @@ describe('the client of the engine', () => {
     const { engine, workers } = connected();
     const heard: string[] = [];
     engine.on('loading', ({ what }) => heard.push(what));
-    const call = engine.call('pause', null);
+    const call = engine.call('pause', { runs });
     workers[0]?.trap();
     await expect(call).rejects.toThrow();
-    workers[0]?.say({ event: 'loading', payload: { what: 'rest' } });
+    workers[0]?.say({ event: 'loading', payload: { dataset: 'words', what: 'rest' } });
     expect(heard).toEqual([]);
   });
 
   it('ends its worker and refuses calls once disposed of', async () => {
     const { engine, workers } = connected();
-    const waiting = engine.call('step', null);
+    const waiting = engine.call('step', { runs });
     engine.dispose();
     await expect(waiting).rejects.toMatchObject({ code: 'state' });
-    await expect(engine.call('step', null)).rejects.toMatchObject({ code: 'state' });
+    await expect(engine.call('step', { runs })).rejects.toMatchObject({ code: 'state' });
     expect(workers[0]?.terminated).toBe(true);
   });
 
@@ -140,7 +141,7 @@ describe('the client of the engine', () => {
     const engine = createEngine(() => {
       throw new Error('workers are forbidden here');
     });
-    await expect(engine.call('pause', null)).rejects.toMatchObject({
+    await expect(engine.call('pause', { runs })).rejects.toMatchObject({
       code: 'unsupported',
       message: expect.stringContaining('forbidden'),
     });

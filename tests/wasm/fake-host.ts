@@ -5,7 +5,11 @@ import type {
   Events,
   EventName,
   FromWorker,
+  OpenedRun,
   Progress,
+  RunId,
+  RunSettings,
+  RunStatus,
 } from '../../web/shared/protocol';
 import { RnnError } from '../../web/shared/rnn-error';
 import type { Host } from '../../web/worker/host';
@@ -27,6 +31,10 @@ export class FakeHost implements Host {
   tick = 1;
   /** Called whenever the service listens between two slices. */
   onBreath: () => void = () => undefined;
+  /** Called with each message to the page. */
+  onMessage: (message: FromWorker) => void = () => undefined;
+  /** Called at each report. */
+  onReport: (report: Progress) => void = () => undefined;
   /** Files arrive only once this has resolved. */
   network: Promise<void> = Promise.resolve();
   readonly #data = smallData();
@@ -36,6 +44,8 @@ export class FakeHost implements Host {
 
   post(message: FromWorker): void {
     this.messages.push(structuredClone(message));
+    this.onMessage(structuredClone(message));
+    if ('event' in message && message.event === 'progress') this.onReport(message.payload);
   }
 
   now(): number {
@@ -76,6 +86,22 @@ export class FakeHost implements Host {
     return reply.result as Calls[Name][1];
   }
 
+  open(settings: Partial<RunSettings> = {}, run: RunId = 'main'): Promise<OpenedRun> {
+    return this.ask('open', { run, settings: { ...smallSettings, ...settings } });
+  }
+
+  async train(examples: number, run: RunId = 'main'): Promise<RunStatus> {
+    return only(await this.ask('train', { runs: [run], examples }));
+  }
+
+  async step(run: RunId = 'main'): Promise<RunStatus> {
+    return only(await this.ask('step', { runs: [run] }));
+  }
+
+  async pause(run: RunId = 'main'): Promise<RunStatus> {
+    return only(await this.ask('pause', { runs: [run] }));
+  }
+
   hear(message: unknown): Promise<void> {
     return this.#service.receive(message);
   }
@@ -91,6 +117,15 @@ export class FakeHost implements Host {
     return this.events('progress');
   }
 
+  /** The points of one run that were reported, in order. */
+  curve(run: RunId = 'main'): object {
+    const reports = this.progress.filter((report) => report.run === run);
+    return {
+      losses: reports.flatMap(({ losses }) => losses),
+      validations: reports.flatMap(({ validations }) => validations),
+    };
+  }
+
   async #arrival(file: File): Promise<void> {
     this.fetched.push(file);
     await this.network;
@@ -98,10 +133,16 @@ export class FakeHost implements Host {
   }
 }
 
-/** A host in which the small dataset is open. */
+function only(statuses: readonly RunStatus[]): RunStatus {
+  const [status, ...others] = statuses;
+  if (status === undefined || others.length > 0) throw new Error('Not the status of one run.');
+  return status;
+}
+
+/** A host in which the small dataset is open, in the run "main". */
 export async function opened(tick = 1): Promise<FakeHost> {
   const host = new FakeHost();
   host.tick = tick;
-  await host.ask('open', smallSettings);
+  await host.open();
   return host;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { RunSettings } from '../../web/shared/protocol';
 import { classifier } from '../../web/shared/settings';
@@ -28,6 +29,19 @@ const outcome = (run: Run): object => ({
 });
 
 describe('a run', () => {
+  it('with the standard settings has the bits that it always had', async () => {
+    const run = await smallRun();
+    advanceTo(run, 1024);
+    const biases = ['rnn.bias_ih_l0', 'rnn.bias_hh_l0', 'head.weight', 'head.bias'];
+    const matrices = ['embedding.weight', 'rnn.weight_ih_l0', 'rnn.weight_hh_l0'];
+    const bits = weightBits(run, [...matrices, ...biases]);
+    expect(createHash('sha256').update(bits).digest('hex')).toBe(
+      'cd302ee2287010cf595222d7857fe97185760169de694c9fb5e81eb513024ac5',
+    );
+    expect(run.losses.at(-1)?.loss).toBe(0.515233002603054);
+    expect(run.validations.at(-1)?.loss).toBe(0.5106955468654633);
+  });
+
   it('measures before the first example, then at its marks', async () => {
     const run = await smallRun();
     advanceTo(run, 4096);
@@ -67,7 +81,7 @@ describe('a run', () => {
 
   it('tells what it is made of when it opens', async () => {
     const { opened } = await smallRun({ hidden: 8, cell: 'gru' });
-    const [D, H, V] = [classifier.embedding, 8, 11];
+    const [D, H, V] = [smallSettings.embedding, 8, 11];
     expect(opened.parameters).toBe(V * D + 3 * H * (D + H + 2) + 2 * (H + 1));
     expect(opened).toMatchObject({ batch: 32, stop: { maxExamples: 24_576, patience: 8_192 } });
   });

@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Language } from '../../web/shared/lesson';
 import type { RunSettings } from '../../web/shared/protocol';
+import { defaultSettings } from '../../web/shared/settings';
 import { mayMove } from '../../web/app/lab/autoplay';
-import { parseSettings, readField, type NumberField } from '../../web/app/lab/setting-fields';
+import { parseSettings, readField, type NumberFieldName } from '../../web/app/lab/setting-fields';
 import { loadSettings, saveSettings } from '../../web/app/lab/settings-store';
 
 const settings: RunSettings = {
+  ...defaultSettings,
   dataset: 'words',
   cell: 'gru',
   direction: 'both',
@@ -15,7 +17,7 @@ const settings: RunSettings = {
 };
 
 describe('a setting as typed', () => {
-  it.each<[NumberField, string, Language, object]>([
+  it.each<[NumberFieldName, string, Language, object]>([
     ['learningRate', '0,003', 'fr', { value: 0.003 }],
     ['learningRate', '0.003', 'fr', { value: 0.003 }],
     ['learningRate', ' 1e3 ', 'en', { value: 1000 }],

@@ -1,91 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import type { RunSettings, RunStatus } from '../../web/shared/protocol';
-import type { RecordedRun } from '../../web/shared/recorded-run';
+import type { RunStatus } from '../../web/shared/protocol';
 import {
-  abilities,
   latestLoss,
   latestValidation,
   retraceOutcome,
+  retraces,
   rightCount,
   secondsLeft,
 } from '../../web/app/lab/readouts';
+import { abilities } from '../../web/app/workbench/abilities';
+import { next, type Happening, type RunState } from '../../web/app/workbench/run-state';
 import {
-  initialState,
-  next,
-  retraces,
-  type Happening,
-  type LabState,
-} from '../../web/app/lab/run-state';
-
-const settings: RunSettings = {
-  dataset: 'words',
-  cell: 'lstm',
-  direction: 'forward',
-  hidden: 8,
-  learningRate: 0.01,
-  seed: 7,
-};
-
-const recorded: RecordedRun = {
+  after,
+  failure,
+  opened,
+  opening,
+  progress,
+  recorded,
+  run,
   settings,
-  data: {
-    id: 'words',
-    classes: ['one', 'other'],
-    unit: 'character',
-    alphabet: 'abc',
-    marked: false,
-    training: 100,
-    validation: 200,
-    largestClass: 0.6,
-    maxLength: 40,
-  },
-  parameters: 123,
-  batch: 32,
-  stop: { maxExamples: 1024, patience: 512 },
-  losses: [
-    { examples: 64, loss: 0.7 },
-    { examples: 128, loss: 0.5 },
-  ],
-  validations: [
-    { examples: 0, loss: 0.69, accuracy: 0.4 },
-    { examples: 128, loss: 0.5, accuracy: 0.745 },
-  ],
-  version: { engine: 'e', data: 'd' },
-};
-
-const run = { settings, data: recorded.data, parameters: 123, batch: 32, stop: recorded.stop };
-const status = (part: Partial<RunStatus>): RunStatus => ({
-  phase: 'paused',
-  step: 0,
-  examples: 0,
-  ...part,
-});
-const progress = (examples: number, part: object = {}): Happening => ({
-  type: 'progress',
-  progress: {
-    status: status({ phase: 'training', examples, step: examples / 32 }),
-    losses: [],
-    validations: [],
-    examplesPerSecond: 0,
-    ...part,
-  },
-});
-const wholeCurve = progress(128, {
-  losses: recorded.losses,
-  validations: recorded.validations,
-  examplesPerSecond: 100,
-});
-const opening: Happening = { type: 'opening', retracing: true };
-const opened: Happening = { type: 'opened', run };
-const training = (retracing: boolean): Happening => ({ type: 'training', retracing });
-const stopped = (part: Partial<RunStatus>): Happening => ({
-  type: 'stopped',
-  status: status(part),
-});
-const failure = { code: 'internal', message: 'gone' } as const;
-
-const after = (...happenings: readonly Happening[]): LabState =>
-  happenings.reduce(next, initialState(recorded));
+  status,
+  stopped,
+  training,
+  wholeCurve,
+} from '../support/run-happenings';
 
 describe('what is drawn before any model is here', () => {
   it('is the recording, with its numbers', () => {
@@ -127,7 +65,8 @@ describe('the run that begins by itself', () => {
   ])('is compared with it when it ends: %s', (_, report, outcome) => {
     const running = after(opening, opened, training(true), report);
     expect(retraceOutcome(running)).toBeNull();
-    expect(retraceOutcome(next(running, stopped({ examples: 128 })))).toBe(outcome);
+    const ended = { ...next(running, stopped({ examples: 128 })), recorded };
+    expect(retraceOutcome(ended)).toBe(outcome);
   });
 
   it('says nothing when it was paused half-way, or when the reader trained', () => {
@@ -169,7 +108,7 @@ describe('reports', () => {
 });
 
 describe('how a run ends', () => {
-  it.each<[Partial<RunStatus>, LabState['stage'], { train: boolean; step: boolean }]>([
+  it.each<[Partial<RunStatus>, RunState['stage'], { train: boolean; step: boolean }]>([
     [{ phase: 'paused' }, { kind: 'paused' }, { train: true, step: true }],
     [
       { phase: 'finished', ended: 'no-progress' },

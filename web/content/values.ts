@@ -18,8 +18,8 @@ export function readValues(files: ProjectFiles, exampleFile: string): NumberTree
   const example = files.has(exampleFile)
     ? readJson(files, exampleFile, z.record(z.string(), numberTree)).content
     : {};
-  const { embedding, batch, maxLength } = classifier;
-  return { ...example, lab: { embedding, batch, maxLength, hidden: defaultSettings.hidden } };
+  const { embedding, batch, hidden } = defaultSettings;
+  return { ...example, lab: { embedding, batch, maxLength: classifier.maxLength, hidden } };
 }
 
 /** The number at a path, or null. */

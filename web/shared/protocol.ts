@@ -5,23 +5,12 @@
  */
 import type { Unit } from './data-info';
 
-export const cells = ['rnn', 'lstm', 'gru'] as const;
-export type Cell = (typeof cells)[number];
+import type { RunSettings } from './run-settings';
 
-export const directions = ['forward', 'backward', 'both'] as const;
-export type Direction = (typeof directions)[number];
+export * from './run-settings';
 
-/** Everything that decides a run, to the last bit. */
-export interface RunSettings {
-  readonly dataset: string;
-  readonly cell: Cell;
-  readonly direction: Direction;
-  /** Units of the hidden state, for each direction. */
-  readonly hidden: number;
-  readonly learningRate: number;
-  /** Unsigned, 32 bits: weights and the order of the examples follow from it. */
-  readonly seed: number;
-}
+/** Names a run of the page, which chooses it: `main`, `race-1.a`. */
+export type RunId = string;
 
 /** One point of the training curve: the mean loss of the batches since the point before. */
 export interface LossPoint {
@@ -86,13 +75,14 @@ export interface RunStatus {
   readonly keptStep?: number;
 }
 
-/** Sent while a run trains, a few times a second. */
+/** Sent while a run trains, a few times a second, and when it comes to rest. */
 export interface Progress {
+  readonly run: RunId;
   readonly status: RunStatus;
   /** Points that are new since the last report. */
   readonly losses: readonly LossPoint[];
   readonly validations: readonly ValidationPoint[];
-  /** Smoothed, over the time the engine really trained or measured. */
+  /** Smoothed, over the time the engine really trained or measured this run. */
   readonly examplesPerSecond: number;
 }
 
@@ -117,26 +107,121 @@ export interface NamedTensor {
   readonly values: Float32Array;
 }
 
+/** One forward pass over a text as one row: the tensors that were asked for, as copies. */
+export interface Look {
+  /** The text as the model reads it. A text without any has no pass, and no tensors. */
+  readonly tokens: readonly string[];
+  /** For each token: was it in the training data? */
+  readonly known: readonly boolean[];
+  /** Tokens that were cut off. */
+  readonly cut: number;
+  /** Training step of the model that looked. */
+  readonly step: number;
+  /** In the order asked for; what has a value at every step is (T, 1, width). */
+  readonly tensors: readonly NamedTensor[];
+}
+
+/**
+ * What can be told of a step from tokens and class alone, for a unit to be compared with. Its
+ * order is the one in which the tensor reads: a `reverse` tensor has read what stands behind.
+ *   class:<key>    1 where the sequence is of that class
+ *   token:<text>   1 where that token is read now
+ *   seen:<text>    1 where it is read now or has been read before: a flag that stays up
+ *   vowel          1 where a vowel is read now; for data whose tokens are characters
+ *   position       steps read before this one
+ */
+export type FeatureName =
+  `class:${string}` | `token:${string}` | `seen:${string}` | 'vowel' | 'position';
+
+/**
+ * The unit of a tensor whose value follows a feature most (by Pearson's correlation, over
+ * every step of every sequence; 0 where one of the two never changes): chosen on one half of
+ * the validation part, measured on the other.
+ */
+export interface Survey {
+  readonly tensor: string;
+  readonly feature: FeatureName;
+  readonly unit: number;
+  /** Does it rise with the feature, or fall? */
+  readonly sign: 1 | -1;
+  /** Correlation on the half on which the unit was chosen. */
+  readonly chosen: number;
+  /** Correlation on the other half. */
+  readonly measured: number;
+  /** What the same procedure measures when the feature's labels are shuffled. */
+  readonly shuffled: number;
+  /** Steps that were counted, both halves together. */
+  readonly places: number;
+  /** Correlation of each unit on the half on which one was chosen. */
+  readonly units: readonly number[];
+  /** Training step of the model that was surveyed. */
+  readonly step: number;
+}
+
+/** A stretch of a sequence of the validation part. */
+export interface Match {
+  readonly text: string;
+  readonly tokens: readonly string[];
+  /** First step of the stretch, from 0. */
+  readonly from: number;
+  /** The step after its last. */
+  readonly to: number;
+  /** Euclidean, over all values of the tensor in the stretch. */
+  readonly distance: number;
+}
+
+interface SeveralRuns {
+  readonly runs: readonly RunId[];
+}
+
 export interface Calls {
-  /** A fresh model with these settings, at step 0; takes the place of the one before. */
-  open: [RunSettings, OpenedRun];
+  /** A fresh model with these settings, at step 0; takes the place of the run's one before. */
+  open: [{ readonly run: RunId; readonly settings: RunSettings }, OpenedRun];
+  /** Frees the run's model. A run that is not open is no mistake. */
+  close: [{ readonly run: RunId }, null];
   /**
-   * Trains until `examples` have been seen in all, the stop rule ends the run, `pause` is
-   * called, or the run diverges. Resolves with where it stands then.
+   * Trains until each run has seen `examples` in all, its stop rule ends it, `pause` is
+   * called, or it diverges; several runs in lockstep, the one that has seen least first.
+   * Resolves when all rest, with where each stands then.
    */
-  train: [{ readonly examples: number }, RunStatus];
-  /** One optimiser step; validates where a validation point is due. */
-  step: [null, RunStatus];
-  /** Heard between two slices of a few milliseconds. */
-  pause: [null, RunStatus];
-  read: [{ readonly text: string }, Reading];
-  tensor: [{ readonly name: string }, NamedTensor];
+  train: [SeveralRuns & { readonly examples: number }, readonly RunStatus[]];
+  /** One optimiser step of each; validates where a validation point is due. */
+  step: [SeveralRuns, readonly RunStatus[]];
+  /** Heard between two slices of a few milliseconds; other runs go on. */
+  pause: [SeveralRuns, readonly RunStatus[]];
+  /** The answer after every token. */
+  read: [{ readonly run: RunId; readonly text: string }, Reading];
+  look: [{ readonly run: RunId; readonly text: string; readonly tensors: readonly string[] }, Look];
+  tensor: [{ readonly run: RunId; readonly name: string }, NamedTensor];
+  /**
+   * Of the model as it is when the question is heard, though its training goes on; of a tensor
+   * with a value at every step. Null: a newer survey or search of the same run has taken its
+   * place, or the run is gone.
+   */
+  survey: [
+    { readonly run: RunId; readonly tensor: string; readonly feature: FeatureName },
+    Survey | null,
+  ];
+  /**
+   * The 10 stretches of the validation part, one a sequence, nearest first, on which the tensor
+   * is most as it is on the steps from `from` to before `to` of the text. Null: as above.
+   */
+  search: [
+    {
+      readonly run: RunId;
+      readonly tensor: string;
+      readonly text: string;
+      readonly from: number;
+      readonly to: number;
+    },
+    readonly Match[] | null,
+  ];
 }
 
 export interface Events {
   progress: Progress;
-  /** Data beyond the first slice are on their way, or have arrived. */
-  loading: { readonly what: 'first' | 'rest' | 'none' };
+  /** Of a data set, the first slice or the rest is on its way; `none`: has arrived, or failed. */
+  loading: { readonly dataset: string; readonly what: 'first' | 'rest' | 'none' };
 }
 
 export type CallName = keyof Calls;

@@ -5,7 +5,7 @@ export interface Host {
   post(message: FromWorker, transfer: Transferable[]): void;
   /** Milliseconds. Decides when to yield and when to report, never what is computed. */
   now(): number;
-  /** Comes back after the messages that wait have been heard. */
+  /** Comes back after the messages that wait have been heard; many may breathe at once. */
   breathe(): Promise<void>;
   /** Bytes of rnn.wasm. @throws RnnError `network` */
   engineBytes(): Promise<BufferSource>;

@@ -13,7 +13,7 @@ export interface ModelConfig {
   readonly classes?: number;
   readonly maxBatch: number;
   readonly maxLength: number;
-  readonly cell?: Cell | 'bag';
+  readonly cell?: Cell;
   readonly nonlinearity?: 'tanh' | 'relu';
   readonly direction?: Direction;
   readonly layers?: number;

@@ -1,15 +1,12 @@
 /** What comes in is checked before it is believed: a refusal names both facts. */
-import {
-  cells,
-  directions,
-  type CallName,
-  type Request,
-  type RunSettings,
-} from '../shared/protocol';
+import type { CallName, FeatureName, Request, RunId, RunSettings } from '../shared/protocol';
 import { RnnError } from '../shared/rnn-error';
-import { limits } from '../shared/settings';
+import { fits, runFieldNames, runFields, type RunField } from '../shared/settings';
 
 const maxTextLength = 1_000_000;
+const maxNameLength = 100;
+/** Names, or runs, in one request. */
+const maxListLength = 64;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -37,57 +34,91 @@ function choice<Value extends string>(
   );
 }
 
-function inRange(name: string, value: unknown, { min, max }: { min: number; max: number }): number {
-  if (typeof value !== 'number' || !(value >= min && value <= max)) {
-    refuse(name, value, `a number from ${min} to ${max}`);
-  }
-  return value;
+function whole(name: string, value: unknown): number {
+  if (Number.isSafeInteger(value) && Number(value) >= 0) return value as number;
+  return refuse(name, value, 'a whole number from 0');
 }
 
-function whole(name: string, value: unknown, range: { min: number; max: number }): number {
-  if (!Number.isInteger(value))
-    refuse(name, value, `a whole number from ${range.min} to ${range.max}`);
-  return inRange(name, value, range);
-}
-
-function text(name: string, value: unknown): string {
+function text(name: string, value: unknown, longest = maxTextLength): string {
   if (typeof value !== 'string') refuse(name, value, 'a text');
-  if (value.length > maxTextLength) {
-    refuse(`The length of ${name}`, value.length, `at most ${maxTextLength}`);
+  if (value.length > longest) {
+    refuse(`The length of ${name}`, value.length, `at most ${longest}`);
   }
   return value;
+}
+
+const nameOf = (what: string, value: unknown): string => text(what, value, maxNameLength);
+
+function list(what: string, value: unknown): string[] {
+  if (!Array.isArray(value)) refuse(what, value, 'a list');
+  if (value.length > maxListLength) {
+    refuse(`The length of ${what}`, value.length, `at most ${maxListLength}`);
+  }
+  return value.map((one) => nameOf(`One of ${what}`, one));
+}
+
+function someRuns(params: Fields): { readonly runs: readonly RunId[] } {
+  const runs = list('runs', params['runs']);
+  if (runs.length === 0) refuse('runs', runs, 'a list of at least one run');
+  if (new Set(runs).size < runs.length) refuse('runs', runs, 'a list of runs that differ');
+  return { runs };
+}
+
+const oneRun = (params: Fields): { readonly run: RunId } => ({ run: nameOf('run', params['run']) });
+
+function expected(field: RunField): string {
+  if (field.kind === 'choice') return `one of ${field.of.join(', ')}`;
+  const number = field.kind === 'integer' ? 'a whole number' : 'a number';
+  const none = field.kind === 'optional' ? ', or null' : '';
+  return `${number} from ${field.min} to ${field.max}${none}`;
 }
 
 /** @param datasets ids that exist. */
 export function checkSettings(value: unknown, datasets: readonly string[]): RunSettings {
   const settings = fields('settings', value);
-  return {
-    dataset: choice('dataset', settings['dataset'], datasets),
-    cell: choice('cell', settings['cell'], cells),
-    direction: choice('direction', settings['direction'], directions),
-    hidden: whole('hidden', settings['hidden'], limits.hidden),
-    learningRate: inRange('learningRate', settings['learningRate'], limits.learningRate),
-    seed: whole('seed', settings['seed'], limits.seed),
-  };
+  const dataset = choice('dataset', settings['dataset'], datasets);
+  const checked = runFieldNames.map((name) => {
+    const field: RunField = runFields[name];
+    if (!fits(field, settings[name])) refuse(name, settings[name], expected(field));
+    return [name, settings[name]];
+  });
+  return { dataset, ...Object.fromEntries(checked) } as RunSettings;
 }
 
 const checks: {
   readonly [Name in CallName]: (
-    params: unknown,
+    params: Fields,
     datasets: readonly string[],
   ) => Extract<Request, { call: Name }>['params'];
 } = {
-  open: checkSettings,
-  train: (params) => ({
-    examples: whole('examples', fields('params', params)['examples'], {
-      min: 0,
-      max: Number.MAX_SAFE_INTEGER,
-    }),
+  open: (params, datasets) => ({
+    ...oneRun(params),
+    settings: checkSettings(params['settings'], datasets),
   }),
-  step: () => null,
-  pause: () => null,
-  read: (params) => ({ text: text('text', fields('params', params)['text']) }),
-  tensor: (params) => ({ name: text('name', fields('params', params)['name']) }),
+  close: oneRun,
+  train: (params) => ({ ...someRuns(params), examples: whole('examples', params['examples']) }),
+  step: someRuns,
+  pause: someRuns,
+  read: (params) => ({ ...oneRun(params), text: text('text', params['text']) }),
+  look: (params) => ({
+    ...oneRun(params),
+    text: text('text', params['text']),
+    tensors: list('tensors', params['tensors']),
+  }),
+  tensor: (params) => ({ ...oneRun(params), name: nameOf('name', params['name']) }),
+  survey: (params) => ({
+    ...oneRun(params),
+    tensor: nameOf('tensor', params['tensor']),
+    // Which features there are depends on the data: web/worker/feature.ts refuses the others.
+    feature: nameOf('feature', params['feature']) as FeatureName,
+  }),
+  search: (params) => ({
+    ...oneRun(params),
+    tensor: nameOf('tensor', params['tensor']),
+    text: text('text', params['text']),
+    from: whole('from', params['from']),
+    to: whole('to', params['to']),
+  }),
 };
 
 /** Checks what `message` asks; its id is known to be a number. */
@@ -96,5 +127,9 @@ export function checkRequest(
   datasets: readonly string[],
 ): Request {
   const call = choice('call', message.call, Object.keys(checks) as CallName[]);
-  return { id: message.id, call, params: checks[call](message.params, datasets) } as Request;
+  return {
+    id: message.id,
+    call,
+    params: checks[call](fields('params', message.params), datasets),
+  } as Request;
 }

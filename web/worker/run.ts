@@ -3,6 +3,7 @@
  * bits, however the work is cut into calls of `advance` and whatever is read in between.
  */
 import type {
+  Look,
   LossPoint,
   NamedTensor,
   OpenedRun,
@@ -16,10 +17,11 @@ import { classifier } from '../shared/settings';
 import type { Dataset, TrainingOrder } from './dataset';
 import { Model } from './model';
 import type { Engine } from './rnn';
-import { tokenize, unknownToken } from './tokenizer';
+import { modelConfig } from './run-model';
+import { tokenize, unknownToken, type Tokenized } from './tokenizer';
 import { batchOf, Validation, validationBatches, type Batch } from './validation';
 
-const { batch, lossEvery, validateEvery } = classifier;
+const { lossEvery, measuredTogether, validateEvery } = classifier;
 
 const stop: StopRule = { maxExamples: classifier.maxExamples, patience: classifier.patience };
 
@@ -27,6 +29,7 @@ export class Run {
   readonly opened: OpenedRun;
   readonly losses: LossPoint[] = [];
   readonly validations: ValidationPoint[] = [];
+  readonly #engine: Engine;
   readonly #model: Model;
   readonly #order: TrainingOrder;
   readonly #validationBatches: readonly Batch[];
@@ -46,22 +49,12 @@ export class Run {
     settings: RunSettings,
   ) {
     const data = dataset.info;
-    this.#model = new Model(engine, {
-      vocabulary: dataset.alphabet.size,
-      embedding: classifier.embedding,
-      hidden: settings.hidden,
-      classes: data.classes.length,
-      maxBatch: batch,
-      maxLength: data.maxLength,
-      cell: settings.cell,
-      direction: settings.direction,
-      seed: settings.seed,
-      learningRate: settings.learningRate,
-      clipNorm: classifier.clipNorm,
-    });
+    this.#engine = engine;
+    this.#model = new Model(engine, modelConfig(settings, data, dataset.alphabet.size));
     this.#order = dataset.order(settings.seed);
-    this.#validationBatches = validationBatches(dataset.validation, batch);
+    this.#validationBatches = validationBatches(dataset.validation, measuredTogether);
     this.#validation = new Validation(this.#model, this.#validationBatches);
+    const { batch } = settings;
     this.opened = { settings, data, parameters: this.#model.parameters, batch, stop };
   }
 
@@ -82,6 +75,7 @@ export class Run {
 
   /** Will words that are not here yet be needed on the way to `target` examples? */
   needsRestFor(target: number): boolean {
+    const { batch } = this.opened;
     const last = Math.ceil(Math.min(target, stop.maxExamples) / batch) * batch;
     return !this.dataset.complete && last > this.dataset.firstTraining;
   }
@@ -99,6 +93,7 @@ export class Run {
   }
 
   #train(): void {
+    const { batch } = this.opened;
     const indices = this.#order.next(batch);
     if (indices === undefined) return;
     const examples = Array.from(indices, (index) => this.dataset.example(index));
@@ -114,8 +109,9 @@ export class Run {
     this.#examples += batch;
     this.#lossSum += report.loss;
     this.#lossBatches += 1;
-    if (this.#examples % lossEvery === 0) this.#markLoss();
-    if (this.#examples % validateEvery === 0 || this.#examples >= stop.maxExamples) {
+    // A batch that is no divisor of a stretch ends it with the step that goes beyond.
+    if (this.#examples % lossEvery < batch) this.#markLoss();
+    if (this.#examples % validateEvery < batch || this.#examples >= stop.maxExamples) {
       this.#validation = new Validation(this.#model, this.#validationBatches);
     }
   }
@@ -140,24 +136,55 @@ export class Run {
     }
   }
 
+  /** Training step of the weights in force. */
+  get weightsStep(): number {
+    return this.#end?.keptStep ?? this.#step;
+  }
+
+  #tokenize(text: string): Tokenized & Pick<Reading, 'known'> {
+    const { alphabet, info } = this.dataset;
+    const tokenized = tokenize(text, alphabet, info.maxLength);
+    return { ...tokenized, known: Array.from(tokenized.tokens, (token) => token !== unknownToken) };
+  }
+
   /** The model's answer after each letter, by the weights as they are now. */
   read(text: string): Reading {
-    const { alphabet, info } = this.dataset;
-    const { characters, tokens, cut } = tokenize(text, alphabet, info.maxLength);
+    const { characters, tokens, known, cut } = this.#tokenize(text);
     const prefixes = characters.map((_, i) => tokens.subarray(0, i + 1));
     const probabilities: number[][] = [];
-    for (let from = 0; from < prefixes.length; from += batch) {
-      this.#model.setBatch(prefixes.slice(from, from + batch));
+    for (let from = 0; from < prefixes.length; from += measuredTogether) {
+      this.#model.setBatch(prefixes.slice(from, from + measuredTogether));
       this.#model.forward();
       probabilities.push(...rows(this.#model.tensor('probabilities')));
     }
-    const known = Array.from(tokens, (token) => token !== unknownToken);
-    const step = this.#end?.keptStep ?? this.#step;
-    return { characters, known, probabilities, cut, step };
+    return { characters, known, probabilities, cut, step: this.weightsStep };
+  }
+
+  /** One pass over the whole text, by the weights as they are now. */
+  look(text: string, names: readonly string[]): Look {
+    const { characters, tokens, known, cut } = this.#tokenize(text);
+    if (tokens.length > 0) {
+      this.#model.setBatch([tokens]);
+      this.#model.forward();
+    }
+    // A name that is none is refused, whatever the text.
+    const tensors = names.map((name) => this.#model.tensor(name));
+    return {
+      tokens: characters,
+      known,
+      cut,
+      step: this.weightsStep,
+      tensors: tokens.length > 0 ? tensors : [],
+    };
   }
 
   tensor(name: string): NamedTensor {
     return this.#model.tensor(name);
+  }
+
+  /** A second model with the weights as they are now, which stay; the caller frees it. */
+  snapshot(): Model {
+    return new Model(this.#engine, this.#model.save());
   }
 
   /** Frees the model; the run cannot be used any more. */

@@ -43,8 +43,9 @@ function built<Value>(
 }
 
 const channel = new MessageChannel();
-let wake: () => void = () => undefined;
-channel.port2.onmessage = () => wake();
+/** Those who breathe: each is woken by a message of its own, in the order they came. */
+const breathing: (() => void)[] = [];
+channel.port2.onmessage = () => breathing.shift()?.();
 
 const host: Host = {
   post: (message, transfer) => self.postMessage(message, transfer),
@@ -52,7 +53,7 @@ const host: Host = {
   // A message to oneself queues behind those that wait; a timer would idle for milliseconds.
   breathe: () =>
     new Promise((resolve) => {
-      wake = resolve;
+      breathing.push(resolve);
       channel.port1.postMessage(null);
     }),
   engineBytes: () => fetchBytes(engineAddress, 'The engine'),

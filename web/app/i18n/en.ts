@@ -76,7 +76,7 @@ export const en: Strings = {
   settings: {
     title: 'Settings',
     cell: 'Cell',
-    cells: { rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' },
+    cells: { bag: 'Bag', rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' },
     direction: 'Reads',
     directions: {
       forward: 'from first to last',

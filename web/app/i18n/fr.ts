@@ -81,7 +81,7 @@ export const fr: Strings = {
   settings: {
     title: 'Réglages',
     cell: 'Cellule',
-    cells: { rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' },
+    cells: { bag: 'Sac', rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' },
     direction: 'Sens de lecture',
     directions: { forward: 'du début à la fin', backward: 'de la fin au début', both: 'les deux' },
     hidden: 'Unités',

@@ -1,42 +1,45 @@
 /** What the figures beside the curve say, taken from the state. */
 import type { LossPoint, ValidationPoint } from '../../shared/protocol';
-import { retraces, type LabState } from './run-state';
+import type { Curve, RecordedState, RunState } from '../workbench/run-state';
 
-export const latestLoss = ({ curve }: LabState): LossPoint | null => curve.losses.at(-1) ?? null;
+export const latestLoss = ({ curve }: RunState): LossPoint | null => curve.losses.at(-1) ?? null;
 
-export const latestValidation = ({ curve }: LabState): ValidationPoint | null =>
+export const latestValidation = ({ curve }: RunState): ValidationPoint | null =>
   curve.validations.at(-1) ?? null;
 
 /** Words of the validation part that are classified rightly: an accuracy as a count. */
-export function rightCount(state: LabState): number | null {
+export function rightCount(state: RecordedState): number | null {
   const point = latestValidation(state);
   return point && Math.round(point.accuracy * state.recorded.data.validation);
 }
 
 /** Seconds until the run ends, if no early stop comes; null where no speed is known. */
-export function secondsLeft({ recorded, status, examplesPerSecond }: LabState): number | null {
+export function secondsLeft({ recorded, status, examplesPerSecond }: RecordedState): number | null {
   if (!examplesPerSecond) return null;
   return Math.max(0, recorded.stop.maxExamples - status.examples) / examplesPerSecond;
 }
 
-/** What may be asked of the run as it stands. */
-export function abilities({ stage, status }: LabState): {
-  readonly train: boolean;
-  readonly step: boolean;
-  readonly reset: boolean;
-} {
-  const busy = stage.kind === 'opening' || stage.kind === 'training';
-  const over = stage.kind === 'finished' || stage.kind === 'diverged';
-  const usable = stage.kind !== 'unsupported';
-  return {
-    train: usable && !busy && !over,
-    step: usable && !busy && !over,
-    reset: usable && stage.kind !== 'opening' && (status.examples > 0 || stage.kind !== 'paused'),
-  };
+/** True while every point of the live curve equals the recorded one, bit for bit. */
+export function retraces(recorded: Curve, live: Curve): boolean {
+  return (
+    live.losses.length > 0 &&
+    live.losses.every((point, index) => {
+      const other = recorded.losses[index];
+      return other?.examples === point.examples && other.loss === point.loss;
+    }) &&
+    live.validations.every((point, index) => {
+      const other = recorded.validations[index];
+      return (
+        other?.examples === point.examples &&
+        other.loss === point.loss &&
+        other.accuracy === point.accuracy
+      );
+    })
+  );
 }
 
 /** After the run that began by itself has ended: did it give the recorded numbers? */
-export function retraceOutcome(state: LabState): 'same' | 'different' | null {
+export function retraceOutcome(state: RecordedState): 'same' | 'different' | null {
   const { stage, curve, recorded, retracing } = state;
   if (!retracing || stage.kind !== 'paused') return null;
   const end = recorded.losses.at(-1)?.examples ?? 0;

@@ -1,6 +1,6 @@
 /** Keeps the settings from one visit to the next, where the browser lets a page keep things. */
 import type { RunSettings } from '../../shared/protocol';
-import { parseSettings } from './setting-fields';
+import { parseSettings, storedSettings } from './setting-fields';
 
 const keyOf = (dataset: string): string => `recurrence.lab.${dataset}`;
 
@@ -16,7 +16,7 @@ export function loadSettings(dataset: string): RunSettings | null {
 
 export function saveSettings(settings: RunSettings): void {
   try {
-    localStorage.setItem(keyOf(settings.dataset), JSON.stringify(settings));
+    localStorage.setItem(keyOf(settings.dataset), storedSettings(settings));
   } catch {
     // Full or forbidden: the settings hold until the page is left.
   }

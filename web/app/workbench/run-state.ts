@@ -1,6 +1,6 @@
 /**
- * What the lab knows, and how each happening changes it. Pure: the session that speaks with
- * the engine reports happenings, the components draw the state.
+ * What a page knows of a run, and how each happening changes it. Pure: the session that speaks
+ * with the engine reports happenings, the components draw the state.
  */
 import type {
   Failure,
@@ -41,9 +41,10 @@ export type Stage =
   | { readonly kind: 'lost'; readonly failure: Failure }
   | { readonly kind: 'unsupported'; readonly missing: readonly Feature[] };
 
-export interface LabState {
+export interface RunState {
   readonly stage: Stage;
-  readonly recorded: RecordedRun;
+  /** The run of the build with these data and the standard settings, where there is one. */
+  readonly recorded: RecordedRun | null;
   readonly settings: RunSettings;
   /** What the worker said of the model that it holds with these settings; null before. */
   readonly opened: OpenedRun | null;
@@ -57,39 +58,61 @@ export interface LabState {
   readonly retracing: boolean;
   /** The settings have changed since the run before: this one starts again. */
   readonly fresh: boolean;
+  /** Rises whenever the model, or what is known of it, may have changed. */
+  readonly version: number;
 }
+
+/** A state whose data have a recorded run. */
+export type RecordedState = RunState & { readonly recorded: RecordedRun };
 
 export type Happening =
   | { readonly type: 'restored'; readonly settings: RunSettings }
-  | { readonly type: 'changed'; readonly settings: RunSettings }
+  | {
+      readonly type: 'changed';
+      readonly settings: RunSettings;
+      /** Of their data set, where that is another one than before. */
+      readonly recorded?: RecordedRun | null;
+    }
   | { readonly type: 'reset' }
   | { readonly type: 'opening'; readonly retracing: boolean }
   | { readonly type: 'opened'; readonly run: OpenedRun }
   | { readonly type: 'training'; readonly retracing: boolean }
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'stopped'; readonly status: RunStatus }
-  | { readonly type: 'loading'; readonly what: LabState['loading'] }
+  | { readonly type: 'loading'; readonly what: RunState['loading'] }
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'lost'; readonly failure: Failure }
   | { readonly type: 'unsupported'; readonly missing: readonly Feature[] };
 
 const nothingDone: RunStatus = { phase: 'paused', step: 0, examples: 0 };
+type Change = Extract<Happening, { type: 'changed' }>;
+
 const noCurve: Curve = { losses: [], validations: [] };
 
-export function initialState(recorded: RecordedRun): LabState {
-  const examples = recorded.losses.at(-1)?.examples ?? 0;
-  return {
-    stage: { kind: 'recorded' },
+/** Before anything was asked: nothing, or the recording where these are its settings. */
+export function initialState(settings: RunSettings, recorded: RecordedRun | null): RunState {
+  const empty: RunState = {
+    stage: { kind: 'paused' },
     recorded,
-    settings: recorded.settings,
+    settings,
     opened: null,
-    status: { phase: 'paused', step: Math.round(examples / recorded.batch), examples },
-    curve: recorded,
-    ghost: null,
+    status: nothingDone,
+    curve: noCurve,
+    ghost: recorded && { settings: recorded.settings, curve: recorded, recorded: true },
     examplesPerSecond: null,
     loading: 'none',
     retracing: false,
     fresh: false,
+    version: 0,
+  };
+  if (!recorded || !sameSettings(settings, recorded.settings)) return empty;
+  const examples = recorded.losses.at(-1)?.examples ?? 0;
+  return {
+    ...empty,
+    stage: { kind: 'recorded' },
+    status: { phase: 'paused', step: Math.round(examples / recorded.batch), examples },
+    curve: recorded,
+    ghost: null,
   };
 }
 
@@ -97,35 +120,16 @@ export function sameSettings(one: RunSettings, other: RunSettings): boolean {
   return (Object.keys(one) as (keyof RunSettings)[]).every((key) => one[key] === other[key]);
 }
 
-/** True while every point of the live curve equals the recorded one, bit for bit. */
-export function retraces(recorded: Curve, live: Curve): boolean {
-  return (
-    live.losses.length > 0 &&
-    live.losses.every((point, index) => {
-      const other = recorded.losses[index];
-      return other?.examples === point.examples && other.loss === point.loss;
-    }) &&
-    live.validations.every((point, index) => {
-      const other = recorded.validations[index];
-      return (
-        other?.examples === point.examples &&
-        other.loss === point.loss &&
-        other.accuracy === point.accuracy
-      );
-    })
-  );
-}
-
 /** A run with enough to compare with becomes the ghost of the next one. */
-function ghostOf(state: LabState): Ghost {
-  const { recorded } = state;
-  if (state.stage.kind !== 'recorded' && state.curve.losses.length > 1) {
-    return { settings: state.settings, curve: state.curve, recorded: false };
+function ghostOf({ stage, curve, settings, ghost, recorded }: RunState): Ghost | null {
+  if (stage.kind !== 'recorded' && curve.losses.length > 1) {
+    return { settings, curve, recorded: false };
   }
-  return state.ghost ?? { settings: recorded.settings, curve: recorded, recorded: true };
+  if (ghost || !recorded) return ghost;
+  return { settings: recorded.settings, curve: recorded, recorded: true };
 }
 
-function emptied(state: LabState, settings: RunSettings): LabState {
+function emptied<State extends RunState>(state: State, settings: RunSettings): State {
   return {
     ...state,
     stage: { kind: 'paused' },
@@ -140,6 +144,18 @@ function emptied(state: LabState, settings: RunSettings): LabState {
     fresh: false,
   };
 }
+
+function changed(state: RunState, { settings, recorded }: Change): RunState {
+  if (settings.dataset === state.settings.dataset) {
+    return { ...emptied(state, settings), fresh: true };
+  }
+  // Runs on other data are nothing to compare with.
+  return { ...initialState(settings, recorded ?? null), version: state.version };
+}
+
+/** Has the run come to an end, from which only a fresh one leads on? */
+export const isEnd = ({ phase }: RunStatus): boolean =>
+  phase === 'finished' || phase === 'diverged';
 
 function stageOf(status: RunStatus): Stage {
   switch (status.phase) {
@@ -156,14 +172,27 @@ function stageOf(status: RunStatus): Stage {
   }
 }
 
-export function next(state: LabState, happening: Happening): LabState {
+const changesNothing: ReadonlySet<Happening['type']> = new Set([
+  'training',
+  'loading',
+  'failed',
+  'unsupported',
+]);
+
+export function next(state: RunState, happening: Happening): RunState {
+  const after = stateAfter(state, happening);
+  if (after === state || changesNothing.has(happening.type)) return after;
+  return { ...after, version: state.version + 1 };
+}
+
+function stateAfter(state: RunState, happening: Happening): RunState {
   switch (happening.type) {
     case 'restored':
       return sameSettings(state.settings, happening.settings)
         ? state
         : emptied(state, happening.settings);
     case 'changed':
-      return { ...emptied(state, happening.settings), fresh: true };
+      return changed(state, happening);
     case 'reset':
       return emptied(state, state.settings);
     case 'opening':

@@ -1,0 +1,74 @@
+/** What runs are made of, each fetched once and shared: the engine, and the words of data sets. */
+import type { Events } from '../shared/protocol';
+import { Dataset } from './dataset';
+import type { Host } from './host';
+import { Engine } from './rnn';
+
+export class Supplies {
+  readonly #host: Host;
+  #engine: Promise<Engine> | undefined;
+  readonly #datasets = new Map<string, Promise<Dataset>>();
+  /** The rests of data sets that are on their way. */
+  readonly #rests = new Map<string, Promise<void>>();
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** Asked for twice at once, it is fetched once; after a failure, anew. So is all here. */
+  engine(): Promise<Engine> {
+    this.#engine ??= this.#startEngine();
+    return this.#engine;
+  }
+
+  async #startEngine(): Promise<Engine> {
+    try {
+      return await Engine.load(await this.#host.engineBytes());
+    } catch (error) {
+      this.#engine = undefined;
+      throw error;
+    }
+  }
+
+  /** A data set with its first slice, at least. */
+  dataset(id: string): Promise<Dataset> {
+    const held = this.#datasets.get(id);
+    if (held !== undefined) return held;
+    const arriving = this.#loadFirst(id);
+    this.#datasets.set(id, arriving);
+    arriving.catch(() => this.#datasets.delete(id));
+    return arriving;
+  }
+
+  async #loadFirst(id: string): Promise<Dataset> {
+    const text = await this.#loading(id, 'first', this.#host.datasetText(id, 'first'));
+    return Dataset.fromFirst(this.#host.datasetInfo(id), text);
+  }
+
+  /** Brings the rest of the training words into a data set. */
+  rest(dataset: Dataset): Promise<void> {
+    const { id } = dataset.info;
+    const under = this.#rests.get(id);
+    if (under !== undefined) return under;
+    const text = this.#loading(id, 'rest', this.#host.datasetText(id, 'rest'));
+    const arrived = text.then((words) => dataset.addRest(words));
+    const kept = arrived.finally(() => this.#rests.delete(id));
+    this.#rests.set(id, kept);
+    return kept;
+  }
+
+  async #loading<Value>(
+    dataset: string,
+    what: 'first' | 'rest',
+    arriving: Promise<Value>,
+  ): Promise<Value> {
+    const tell = (payload: Events['loading']): void =>
+      this.#host.post({ event: 'loading', payload }, []);
+    tell({ dataset, what });
+    try {
+      return await arriving;
+    } finally {
+      tell({ dataset, what: 'none' });
+    }
+  }
+}
