@@ -44,6 +44,7 @@ export interface FigureWords {
     readonly all: string;
   };
   readonly workshop: {
+    readonly siteNav: string;
     readonly nav: string;
     readonly title: string;
     readonly lead: string;
@@ -110,6 +111,7 @@ const fr: FigureWords = {
     all: 'Voir toute la page',
   },
   workshop: {
+    siteNav: 'Le site',
     nav: 'Atelier',
     title: 'L’atelier',
     lead: 'Tous les instruments du cours sur une page, prêts à servir, sans le texte autour.',
@@ -181,6 +183,7 @@ const en: FigureWords = {
     all: 'Show the whole page',
   },
   workshop: {
+    siteNav: 'Site',
     nav: 'Workshop',
     title: 'The workshop',
     lead: 'Every instrument of the course on one page, ready for use, without the text around it.',

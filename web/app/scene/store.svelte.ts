@@ -149,6 +149,17 @@ export class SceneStore {
     return hash === null ? null : this.#address.with(hash);
   }
 
+  /** The hash that another language's page takes over: as short as what there is to say. */
+  carried(): string {
+    const changed = this.#placed.some(({ id, start }) => {
+      const scene = this.scene(id);
+      return Object.keys(start).some((key) => scene[key] !== start[key]);
+    });
+    if (!changed && this.only === null && this.#link.hidden.size === 0) return this.#address.hash();
+    const link = this.link(this.section === null ? {} : { section: this.section });
+    return link?.slice(link.indexOf('#')) ?? this.#address.hash();
+  }
+
   /** Writes a link of this page into the address bar. */
   show(link: string): void {
     const hash = link.slice(link.indexOf('#'));
