@@ -19,7 +19,7 @@ export interface InstrumentSchema<
   readonly scene: Scene;
   /** Names of what `hide=` may hide, beside the figure's `menu`. */
   readonly controls: readonly string[];
-  /** The room that it takes before it is loaded, in rem: beside 28 rem of width or more, below. */
+  /** The room that it takes before it is loaded, in rem: in a column wider than 27 rem, and in a narrower one. */
   readonly height: { readonly wide: number; readonly narrow: number };
   /** The attributes it has on the workshop's page. */
   readonly workshop: Readonly<Record<Language, Readonly<Record<string, string>>>>;
