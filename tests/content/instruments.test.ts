@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { instrument, needed } from '../../web/app/instruments/schema';
 import { schemas } from '../../web/app/instruments/schemas';
 import { placedOf } from '../../web/app/instruments/placed';
-import { runFields } from '../../web/app/scene/run-fields';
+import { runSchema } from '../../web/app/scene/run-schema';
 import { choice, integer, prefixed } from '../../web/app/scene/schema';
 import { loadLesson } from '../../web/content/load';
 import { languages } from '../../web/shared/lesson';
@@ -12,7 +12,7 @@ const race = instrument({
   title: { fr: 'Course', en: 'Race' },
   lead: { fr: 'Pour voir.', en: 'To see.' },
   props: { task: needed(choice(['copy', 'add'], 'copy')), lanes: integer(1, 4, 2) },
-  scene: prefixed('a', runFields()),
+  scene: prefixed('a', runSchema()),
   controls: ['settings'],
   height: { wide: 20, narrow: 30 },
   workshop: { fr: { task: 'copy' }, en: { task: 'copy' } },

@@ -86,6 +86,14 @@ describe('a figure', () => {
   });
 });
 
+it('a figure knows whether it is in view', async () => {
+  const seen = (count: number) => frame.menu(count, 'Inside').getAttribute('data-seen');
+  await frame.page.evaluate(() => window.scrollTo(0, 0));
+  await expect.poll(() => seen(1)).toBe('true');
+  await frame.page.getByRole('heading', { name: 'End' }).scrollIntoViewIfNeeded();
+  await expect.poll(() => seen(1)).toBe('false');
+});
+
 describe('the table of a figure', () => {
   it('keeps the moment at which it was opened, until it is renewed', async () => {
     const { words } = frame;

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figureWords } from '../../web/app/i18n/figure';
 import { tellProblem } from '../../web/app/i18n/link';
 import { readLink } from '../../web/app/scene/link';
+import { contentId } from '../../web/vite/versions';
 import { launchChromium } from '../support/chromium';
 import { serveFramePage } from '../support/frame-site';
 import { openFrame, type FramePage } from '../support/frame-visit';
@@ -90,7 +92,7 @@ describe('a link', () => {
   it('shows one instrument alone, hides what it says, and leads back to the page', async () => {
     const frame = await open('#toy-1&only=toy-1&hide=toy-1.settings,toy-1.menu');
     expect(await frame.page.locator('.place').count()).toBe(1);
-    expect(await frame.figure(1).locator('button, input').count()).toBe(0);
+    expect(await frame.figure(1).locator('.menu, .controls input').count()).toBe(0);
     await frame.page.getByRole('button', { name: words.link.all }).click();
     await frame.page.getByRole('heading', { name: 'Frame' }).waitFor();
     expect(await frame.page.locator('.place').count()).toBe(3);
@@ -211,6 +213,19 @@ describe('the workshop', () => {
     expect(await at.getByRole('button', { name: 'Entraîner' }).isVisible()).toBe(true);
     await at.getByRole('button', { name: figureWords.fr.link.all }).click();
     await at.locator('header').waitFor();
+  });
+
+  it.each(['engine', 'data'] as const)('says when its %s is not the link’s', async (what) => {
+    const at = reader.page;
+    const path = { engine: '../../build/engine/rnn.wasm', data: '../../build/data' }[what];
+    const ids = [contentId(join(import.meta.dirname, path)), '00000000'];
+    for (const [index, id] of ids.entries()) {
+      await at.goto(`${site.url}en/workshop/#v=1&${what}=${id}`);
+      await at.reload();
+      await at.locator('button.primary:enabled').waitFor();
+      const foreign = at.getByText(words.link.foreign[what]);
+      expect(await foreign.count()).toBe(index);
+    }
   });
 
   it.each(['%E0%A4%A', '__proto__=1&constructor=2', 'x&lab-1=a:1', 'v=9'])(

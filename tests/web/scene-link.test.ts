@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tellProblem } from '../../web/app/i18n/link';
 import { readValue, writeValue, type LinkProblem } from '../../web/app/scene/codec';
 import { longestLink, readLink, writeLink, type Placed } from '../../web/app/scene/link';
-import { runFields } from '../../web/app/scene/run-fields';
+import { runSchema } from '../../web/app/scene/run-schema';
 import {
   accepts,
   choice,
@@ -23,8 +23,8 @@ import { languages } from '../../web/shared/lesson';
 import { generator, type Draw } from '../support/draws';
 
 const race: SceneSchema = {
-  ...prefixed('a', runFields()),
-  ...prefixed('b', runFields({ cell: 'rnn' })),
+  ...prefixed('a', runSchema()),
+  ...prefixed('b', runSchema({ cell: 'rnn' })),
   word: text(60, 'Rosa'),
   smooth: flag(true),
 };
@@ -272,7 +272,7 @@ describe('junk', () => {
 });
 
 it('gives one model’s values among several, and takes its changes', () => {
-  const fields = runFields();
+  const fields = runSchema();
   const scene = { ...defaultsOf(race), 'b.hidden': 9 };
   expect(part(scene, 'b', fields)).toMatchObject({ cell: 'rnn', hidden: 9, forgetBias: null });
   expect(under('b', { hidden: 3 })).toEqual({ 'b.hidden': 3 });

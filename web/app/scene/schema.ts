@@ -88,7 +88,7 @@ type Prefixed<Prefix extends string, Schema extends SceneSchema> = {
   readonly [Key in keyof Schema as `${Prefix}.${Key & string}`]: Schema[Key];
 };
 
-/** The fields of one model among several: `prefixed('a', runFields())` has `a.cell`, … */
+/** The fields of one model among several: `prefixed('a', runSchema())` has `a.cell`, … */
 export function prefixed<Prefix extends string, Schema extends SceneSchema>(
   prefix: Prefix,
   schema: Schema,

@@ -1,9 +1,6 @@
 /** The settings of a run as fields of a scene; the data set is the instrument's own affair. */
 import { choice, integer, number, optional, type SceneOf } from './schema';
 
-type RunFields = ReturnType<typeof runFields>;
-export type RunScene = SceneOf<RunFields>;
-
 const fields = {
   cell: choice(['bag', 'rnn', 'lstm', 'gru'], 'lstm'),
   nonlinearity: choice(['tanh', 'relu'], 'tanh'),
@@ -17,15 +14,17 @@ const fields = {
   batch: integer(1, 256, 32),
   clipNorm: number(0, 1000, 1),
   forgetBias: optional(-10, 10, null),
-  truncate: integer(0, 1000, 0),
+  truncate: integer(0, 1024, 0),
   recurrentInit: choice(['uniform', 'orthogonal'], 'uniform'),
   recurrentScale: number(0, 100, 1),
   dropout: number(0, 0.9, 0),
   seed: integer(0, 4_294_967_295, 1),
 };
 
+export type RunScene = SceneOf<typeof fields>;
+
 /** Every setting that decides a run, with other defaults where an instrument has them. */
-export function runFields(defaults: Partial<SceneOf<typeof fields>> = {}): typeof fields {
+export function runSchema(defaults: Partial<RunScene> = {}): typeof fields {
   const entries = Object.entries(fields).map(([key, field]) => {
     const own = defaults[key as keyof typeof fields];
     return [key, own === undefined ? field : { ...field, default: own }];
