@@ -31,6 +31,8 @@ export default {
       directives: {
         'default-src': ['self'],
         'script-src': ['self', 'wasm-unsafe-eval'],
+        // A figure that becomes a PNG is first an image of its own making.
+        'img-src': ['self', 'blob:'],
         'object-src': ['none'],
         'base-uri': ['self'],
       },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../web/app/format';
 import { datasetWords, strings } from '../../web/app/i18n';
+import { figureWords } from '../../web/app/i18n/figure';
 import { codePieces } from '../../web/app/lesson/code-symbols';
 import { notFoundPage } from '../../web/app/not-found';
 import { isLanguage } from '../../web/app/language';
@@ -47,8 +48,8 @@ function sentences(value: unknown): string[] {
 }
 
 describe('the interface', () => {
-  const french = sentences(strings('fr'));
-  const english = sentences(strings('en'));
+  const french = sentences([strings('fr'), figureWords.fr]);
+  const english = sentences([strings('en'), figureWords.en]);
 
   it('says as much in each language', () => {
     expect(french.length).toBe(english.length);

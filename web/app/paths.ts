@@ -4,7 +4,7 @@
  * is a folder's index.html, which every static host serves.
  */
 import { resolve } from '$app/paths';
-import type { Language } from '$shared/lesson';
+import { workshopSlug, type Language } from '$shared/lesson';
 
 export const homePath = (): string => resolve('/');
 
@@ -12,3 +12,6 @@ export const startPath = (lang: Language): string => `${resolve('/[lang=language
 
 export const lessonPath = (lang: Language, slug: string): string =>
   `${resolve('/[lang=language]/[slug]', { lang, slug })}/`;
+
+export const workshopPath = (lang: Language): string =>
+  `${resolve('/[lang=language]/[workshop=workshop]', { lang, workshop: workshopSlug[lang] })}/`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languages, type Language } from '../shared/lesson';
+import { languages, workshopSlug, type Language } from '../shared/lesson';
 import { readJson } from './json-file';
 import type { ProjectFiles } from './project-files';
 import { Problems } from './problems';
@@ -39,6 +39,10 @@ export function readCourse(files: ProjectFiles): Course {
       const file = `${folderOf(chapter)}/${language}.md`;
       if (!files.has(file)) {
         problems.add(place, `chapter "${chapter.id}" has no translation ${file}.`, 'Write it.');
+      }
+      if (chapter.slug[language] === workshopSlug[language]) {
+        const fact = `the ${language} slug "${workshopSlug[language]}" is the workshop's.`;
+        problems.add(place, fact, 'Give the chapter another.');
       }
       const namesake = content.chapters.find(
         (other) => other.slug[language] === chapter.slug[language],

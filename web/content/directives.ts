@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph } from 'mdast';
 import type { Block, Language } from '../shared/lesson';
 import { parseSymbol } from '../shared/symbols';
+import type { Instruments } from './instruments';
 import { readQuiz } from './quiz-file';
 import type { Place } from './problems';
 import type { ProjectFiles } from './project-files';
@@ -12,11 +13,6 @@ export type TextDirective = Extract<Nodes, { type: 'textDirective' }>;
 export type LeafDirective = Extract<Nodes, { type: 'leafDirective' }>;
 export type ContainerDirective = Extract<Nodes, { type: 'containerDirective' }>;
 type Directive = TextDirective | LeafDirective | ContainerDirective;
-
-/** The instruments that a lesson may place, with the values that their attributes take. */
-export const instruments: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  lab: { dataset: ['french-nouns', 'first-names'] },
-};
 
 /** Directives of each form, with the attributes they take; "?" marks one that may be left out. */
 const forms = {
@@ -32,6 +28,7 @@ export interface LessonContext {
   readonly prose: Prose;
   readonly source: SourceCode;
   readonly values: ReturnType<typeof readValues>;
+  readonly instruments: Instruments;
 }
 
 /** Says what is wrong with a directive's name or attributes; true when nothing is. */
@@ -112,7 +109,7 @@ export function blockOf(node: LeafDirective, place: Place, context: LessonContex
   const attributes = Object.fromEntries(
     Object.entries(node.attributes ?? {}).map(([name, value]) => [name, value ?? '']),
   );
-  if (node.name === 'instrument') return instrumentOf(attributes, place, context);
+  if (node.name === 'instrument') return context.instruments.block(attributes, place);
   if (node.name === 'quiz') {
     const file = attributes['file'] ?? '';
     if (!file.endsWith(`.${context.language}.json`)) {
@@ -133,29 +130,6 @@ export function blockOf(node: LeafDirective, place: Place, context: LessonContex
   }
   const excerpt = excerptOf(attributes, place, context);
   return excerpt === null ? null : { kind: 'code', ...excerpt };
-}
-
-function instrumentOf(
-  { name = '', ...props }: Record<string, string>,
-  place: Place,
-  { prose }: LessonContext,
-): Block | null {
-  const taken = instruments[name];
-  if (taken === undefined) {
-    const names = Object.keys(instruments).join(', ');
-    prose.problems.add(place, `there is no instrument "${name}".`, `Use one of: ${names}.`);
-    return null;
-  }
-  const attributes = new Set([...Object.keys(taken), ...Object.keys(props)]);
-  const wrong = [...attributes].filter((key) => !taken[key]?.includes(props[key] ?? ''));
-  for (const key of wrong) {
-    const values = taken[key];
-    const fact = `the instrument "${name}" does not take ${key}="${props[key] ?? ''}".`;
-    const remedy =
-      values === undefined ? 'Remove it.' : `Give ${key} one of: ${values.join(', ')}.`;
-    prose.problems.add(place, fact, remedy);
-  }
-  return wrong.length > 0 ? null : { kind: 'instrument', name, props };
 }
 
 function excerptOf(

@@ -1,7 +1,9 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
+import { schemas } from '../app/instruments/schemas';
 import type { Block, Language, Lesson } from '../shared/lesson';
 import { folderOf, type Chapter } from './course';
 import { blockOf, checkDirective, type LessonContext } from './directives';
+import { Instruments, type KnownInstruments } from './instruments';
 import { parseMarkdown, placeIn, prepare, textOf, toHtml, type Heard } from './markdown';
 import { Problems } from './problems';
 import type { ProjectFiles } from './project-files';
@@ -10,14 +12,21 @@ import { idOfTag, SourceCode } from './source-code';
 import { readValues } from './values';
 
 /** Makes a lesson of its Markdown, or says everything that is wrong with it. */
-export function readLesson(files: ProjectFiles, chapter: Chapter, language: Language): Lesson {
+export function readLesson(
+  files: ProjectFiles,
+  chapter: Chapter,
+  language: Language,
+  known: KnownInstruments = schemas,
+): Lesson {
   const folder = folderOf(chapter);
   const file = `${folder}/${language}.md`;
   const problems = new Problems();
+  const instruments = new Instruments(known, problems);
   const context: LessonContext = {
     files,
     folder,
     language,
+    instruments,
     prose: new Prose(files, problems),
     source: new SourceCode(files),
     values: readValues(files, `${folder}/example.json`),
@@ -26,7 +35,7 @@ export function readLesson(files: ProjectFiles, chapter: Chapter, language: Lang
   const heard = prepare(tree, file, context);
   const { title, lead, rest } = openingOf(tree, file, problems);
   const blocks = blocksOf(rest, file, context);
-  checkLinks(blocks, heard, problems);
+  checkLinks(blocks, heard, instruments, problems);
   const lesson: Lesson = {
     id: chapter.id,
     language,
@@ -96,7 +105,12 @@ function blocksOf(nodes: readonly RootContent[], file: string, context: LessonCo
   return blocks;
 }
 
-function checkLinks(blocks: readonly Block[], heard: Heard, problems: Problems): void {
+function checkLinks(
+  blocks: readonly Block[],
+  heard: Heard,
+  instruments: Instruments,
+  problems: Problems,
+): void {
   const shown = blocks.flatMap((block) => (block.kind === 'code' ? block.anchors : []));
   const codeIds = new Set(shown.map(({ id }) => id));
   for (const [tag, place] of heard.tags) {
@@ -107,12 +121,15 @@ function checkLinks(blocks: readonly Block[], heard: Heard, problems: Problems):
       `Add ::code{tag="${tag}"}.`,
     );
   }
+  instruments.checkIds(heard.ids);
+  const ids = new Set([...heard.ids, ...codeIds, ...instruments.ids]);
   for (const { target, place } of heard.links) {
     if (target.startsWith('#')) {
-      const id = decodeURIComponent(target.slice(1));
-      if (heard.ids.has(id) || codeIds.has(id)) continue;
-      const known = [...heard.ids].map((each) => `#${each}`).join(', ');
-      problems.add(place, `nothing on the page has the id "${id}".`, `Link to one of: ${known}.`);
+      const section = instruments.checkLink(target, place);
+      if (section === null || ids.has(section)) continue;
+      const known = [...heard.ids, ...instruments.ids].map((each) => `#${each}`).join(', ');
+      const fact = `nothing on the page has the id "${section}".`;
+      problems.add(place, fact, `Link to one of: ${known}.`);
     } else if (!/^https:\/\/[a-z]/u.test(target)) {
       problems.add(
         place,

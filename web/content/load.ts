@@ -7,6 +7,7 @@ import {
   type Chapter,
   type Course,
 } from './course';
+import type { KnownInstruments } from './instruments';
 import { readLesson } from './lesson';
 import { checkParity } from './parity';
 import { ContentError, Problems } from './problems';
@@ -32,7 +33,12 @@ export function loadCourse(root?: string): Course {
 }
 
 /** One lesson, ready for a page; its translations are read too, and compared with it. */
-export function loadLesson(language: Language, slug: string, root?: string): Lesson {
+export function loadLesson(
+  language: Language,
+  slug: string,
+  root?: string,
+  known?: KnownInstruments,
+): Lesson {
   const files = new ProjectFiles(root);
   const course = readCourse(files);
   const chapter = chapterBySlug(course, language, slug);
@@ -43,10 +49,10 @@ export function loadLesson(language: Language, slug: string, root?: string): Les
     );
   }
   const problems = new Problems();
-  const lesson = readLesson(files, chapter, language);
+  const lesson = readLesson(files, chapter, language, known);
   for (const other of languages) {
     if (other === language) continue;
-    checkParity(chapter, lesson, readLesson(files, chapter, other), problems);
+    checkParity(chapter, lesson, readLesson(files, chapter, other, known), problems);
   }
   if (lesson.blocks.some(({ kind }) => kind === 'html') === false) {
     problems.add(

@@ -38,7 +38,7 @@ function partsOf(block: Block): string[] {
     case 'margin':
       return ['a margin note'];
     case 'instrument':
-      return [`the instrument "${block.name}"`];
+      return [`the instrument "${block.id}"`];
     case 'code':
       return [`the code of ${block.file}, line ${block.firstLine}`];
     case 'quiz':

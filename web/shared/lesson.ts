@@ -22,6 +22,9 @@ export interface Lesson {
   readonly blocks: readonly Block[];
 }
 
+/** Addresses under a language that are no lesson's. */
+export const workshopSlug: Readonly<Record<Language, string>> = { fr: 'atelier', en: 'workshop' };
+
 export type Block =
   | { readonly kind: 'html'; readonly html: string }
   /** A note beside the text on wide screens, under it on narrow ones. */
@@ -29,7 +32,13 @@ export type Block =
   | {
       readonly kind: 'instrument';
       readonly name: string;
+      /** Its place on the page, which links name: `race-1`, then `race-2`. */
+      readonly id: string;
       readonly props: Readonly<Record<string, string>>;
+      /** Where its scene starts, as a link writes it; empty: at its defaults. */
+      readonly scene: string;
+      /** The controls that the lesson hides. */
+      readonly hide: readonly string[];
     }
   | { readonly kind: 'quiz'; readonly quiz: Quiz }
   /** The lines of the engine between two marks, or those that carry an equation's tag. */

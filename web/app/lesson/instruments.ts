@@ -1,13 +1,26 @@
 import type { Component } from 'svelte';
-import type { Language, Lesson } from '../../shared/lesson';
+import type { Block, Language } from '../../shared/lesson';
 import type { RecordedRun } from '../../shared/recorded-run';
+import { labSchema } from '../instruments/lab/schema';
+import { placedOf } from '../instruments/placed';
+import type { InstrumentSchema } from '../instruments/schema';
+import { schemas } from '../instruments/schemas';
+import type { Placed } from '../scene/link';
+import type { SceneOf } from '../scene/schema';
+import type { InstrumentScene } from '../scene/store.svelte';
 
-export interface InstrumentProps {
+export type InstrumentBlock = Extract<Block, { kind: 'instrument' }>;
+
+export interface InstrumentProps<Schema extends InstrumentSchema = InstrumentSchema> {
+  /** Its place on the page: `race-1`. */
+  id: string;
   language: Language;
-  /** As the lesson wrote them. */
-  props: Readonly<Record<string, string>>;
+  /** What the lesson wrote, read by the schema. */
+  props: SceneOf<Schema['props']>;
   /** Recorded runs by data set. */
   runs: Readonly<Record<string, RecordedRun>>;
+  /** What a link may set: read it, set it. */
+  scene: InstrumentScene<Schema['scene']>;
 }
 
 /** The recorded run that an instrument's attribute `dataset` names. */
@@ -15,7 +28,7 @@ export function recordedOf(
   props: InstrumentProps['props'],
   runs: InstrumentProps['runs'],
 ): { readonly dataset: string; readonly recorded: RecordedRun } {
-  const dataset = props['dataset'] ?? '';
+  const dataset = String(props['dataset'] ?? '');
   const recorded = runs[dataset];
   if (!recorded) {
     throw new Error(
@@ -26,24 +39,62 @@ export function recordedOf(
 }
 
 export type Instrument = Component<InstrumentProps>;
+type Load = () => Promise<{ default: Instrument }>;
 
-/** Each is loaded by the pages that hold it, and by no other. */
-const registry: Readonly<Record<string, () => Promise<{ default: Instrument }>>> = {
-  lab: () => import('../lab/Lab.svelte'),
+/** Holds the component against its schema; from here on the place gives it what both say. */
+function registered<Schema extends InstrumentSchema>(
+  _schema: Schema,
+  load: () => Promise<{ default: Component<InstrumentProps<Schema>> }>,
+): Load {
+  return load as unknown as Load;
+}
+
+/** One line an instrument; its schema stands in web/app/instruments/schemas.ts. */
+const registry: Readonly<Record<string, Load>> = {
+  lab: registered(labSchema, () => import('../lab/Lab.svelte')),
 };
 
-export async function loadInstruments(lesson: Lesson): Promise<Record<string, Instrument>> {
-  const names = new Set(
-    lesson.blocks.flatMap((block) => (block.kind === 'instrument' ? [block.name] : [])),
+/** Those that the build draws into the page, where they come first on it. */
+const drawnByBuild: ReadonlySet<string> = new Set(['lab']);
+
+export function loadInstrument(name: string): ReturnType<Load> {
+  const load = Object.hasOwn(registry, name) ? registry[name] : undefined;
+  if (load) return load();
+  throw new Error(
+    `web/app/lesson/instruments.ts knows no instrument '${name}'. Register it, or name one of: ${Object.keys(registry).join(', ')}.`,
   );
-  const loaded = [...names].map(async (name) => {
-    const load = registry[name];
-    if (!load) {
-      throw new Error(
-        `web/app/lesson/instruments.ts knows no instrument '${name}'. Register it, or name one of: ${Object.keys(registry).join(', ')}.`,
-      );
-    }
-    return [name, (await load()).default] as const;
-  });
-  return Object.fromEntries(await Promise.all(loaded));
 }
+
+export const schemaOf = (name: string): InstrumentSchema => {
+  const schema = schemas[name];
+  if (schema) return schema;
+  throw new Error(`web/app/instruments/schemas.ts has no schema of '${name}'. Add it.`);
+};
+
+type Blocks = readonly Block[];
+
+export const instrumentsIn = (blocks: Blocks): InstrumentBlock[] =>
+  blocks.filter((block) => block.kind === 'instrument');
+
+export const placedIn = (blocks: Blocks): Placed[] =>
+  instrumentsIn(blocks).map(({ id, name, scene, hide }) =>
+    placedOf(id, schemaOf(name), scene, hide),
+  );
+
+/** The page's first instrument, by its id, where the build draws it; the others come later. */
+export async function loadFirst(blocks: Blocks): Promise<Readonly<Record<string, Instrument>>> {
+  const [first] = instrumentsIn(blocks);
+  if (!first || !drawnByBuild.has(first.name)) return {};
+  return { [first.id]: (await loadInstrument(first.name)).default };
+}
+
+/** Every instrument of the registry, as the workshop's page places them. */
+export const workshopBlocks = (language: Language): InstrumentBlock[] =>
+  Object.entries(schemas).map(([name, schema]) => ({
+    kind: 'instrument',
+    name,
+    id: `${name}-1`,
+    props: schema.workshop[language],
+    scene: '',
+    hide: [],
+  }));

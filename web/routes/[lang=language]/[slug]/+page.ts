@@ -1,7 +1,7 @@
-import { loadInstruments } from '$lib/lesson/instruments';
+import { loadFirst } from '$lib/lesson/instruments';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data }) => ({
   ...data,
-  instruments: await loadInstruments(data.lesson),
+  drawn: await loadFirst(data.lesson.blocks),
 });

@@ -1,0 +1,14 @@
+import { loadRecordedRuns } from '$lib/lab/recorded.server';
+import { workshopBlocks } from '$lib/lesson/instruments';
+import { languages, workshopSlug, type Language, type Lesson } from '$shared/lesson';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+export const entries: EntryGenerator = () =>
+  languages.map((lang) => ({ lang, workshop: workshopSlug[lang] }));
+
+export const load: PageServerLoad = ({ params }) => {
+  const language = params.lang as Language;
+  const blocks = workshopBlocks(language);
+  // Of a lesson only its blocks are read.
+  return { language, blocks, runs: loadRecordedRuns({ blocks } as unknown as Lesson) };
+};
