@@ -2,9 +2,10 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { announcer } from './web/vite/announcer.ts';
 import { fonts } from './web/vite/fonts.ts';
+import { symbolColours } from './web/vite/symbols.ts';
 
 export default defineConfig({
-  plugins: [fonts(), announcer(), sveltekit()],
+  plugins: [fonts(), symbolColours(), announcer(), sveltekit()],
   worker: { format: 'es' },
   build: {
     // A data: address is not of this origin: the policy would refuse the font or the module.
