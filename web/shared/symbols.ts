@@ -36,7 +36,7 @@ export const symbols: Readonly<Record<SymbolLetter, CourseSymbol>> = {
   x: {
     light: '#645b7a',
     dark: '#92a97c',
-    fr: { name: 'entrée', definition: 'Le vecteur lu à ce pas : le plongement du jeton.' },
+    fr: { name: 'entrée', definition: 'Le vecteur lu à ce pas\u202f: le plongement du jeton.' },
     en: {
       name: 'input',
       definition: 'The vector read at this step: the embedding of the token.',
@@ -145,7 +145,7 @@ export const plainSymbols: Readonly<Record<PlainLetter, Defined>> = {
   W: {
     fr: {
       name: 'poids de l’entrée',
-      definition: 'La matrice qui pèse x : une ligne par unité, une colonne par nombre de x.',
+      definition: 'La matrice qui pèse x\u202f: une ligne par unité, une colonne par nombre de x.',
     },
     en: {
       name: 'input weights',
@@ -203,7 +203,7 @@ export const plainSymbols: Readonly<Record<PlainLetter, Defined>> = {
     en: { name: 'scores', definition: 'One number a class, without bounds, before softmax.' },
   },
   p: {
-    fr: { name: 'probabilités', definition: 'Une par classe ; leur somme vaut 1.' },
+    fr: { name: 'probabilités', definition: 'Une par classe\u202f; leur somme vaut 1.' },
     en: { name: 'probabilities', definition: 'One a class; they add up to 1.' },
   },
   y: {
@@ -211,7 +211,10 @@ export const plainSymbols: Readonly<Record<PlainLetter, Defined>> = {
     en: { name: 'expected class', definition: 'The right answer, given with the example.' },
   },
   L: {
-    fr: { name: 'perte', definition: 'Ce que coûte la réponse : −ln de la probabilité attendue.' },
+    fr: {
+      name: 'perte',
+      definition: 'Ce que coûte la réponse\u202f: −ln de la probabilité attendue.',
+    },
     en: { name: 'loss', definition: 'The cost of the answer: −ln of the expected probability.' },
   },
 };
