@@ -1,5 +1,5 @@
-import type { Plugin } from 'vite';
-import { cellFormulas } from '../content/cell-formulas';
+import { join } from 'node:path';
+import { runnerImport, type Plugin } from 'vite';
 
 const name = 'virtual:cell-formulas';
 
@@ -8,7 +8,13 @@ export function formulas(): Plugin {
   return {
     name: 'recurrence:cell-formulas',
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
-    load: (id) =>
-      id === `\0${name}` ? `export default ${JSON.stringify(cellFormulas())};` : undefined,
+    async load(id) {
+      if (id !== `\0${name}`) return undefined;
+      // Imported when it is asked for: the configuration itself needs none of web/content.
+      const { module } = await runnerImport<typeof import('../content/cell-formulas')>(
+        join(process.cwd(), 'web/content/cell-formulas.ts'),
+      );
+      return `export default ${JSON.stringify(module.cellFormulas())};`;
+    },
   };
 }

@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { symbolLetters, symbols, type SymbolLetter } from '../shared/symbols';
+import { symbolLetters, symbols, type SymbolLetter } from '../shared/symbols.ts';
 
 const root = (colourOf: (letter: SymbolLetter) => string): string =>
   `:root {\n${symbolLetters.map((letter) => `  --${letter}: ${colourOf(letter)};\n`).join('')}}\n`;
