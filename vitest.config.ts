@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { formulas } from './web/vite/cell-formulas.ts';
 
 const root = import.meta.dirname;
 
@@ -11,7 +12,7 @@ const project = (name: string, test: object = {}) => ({
 });
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), formulas()],
   resolve: {
     alias: {
       $lib: join(root, 'web/app'),

@@ -13,6 +13,8 @@ export interface Formats {
   /** A speed: two significant digits are all that it has. */
   readonly speed: (value: number) => string;
   readonly duration: (seconds: number) => string;
+  /** A number inside a model, with two decimals; what rounds to zero has no sign. */
+  readonly inner: (value: number) => string;
   /** A setting, with all its digits. */
   readonly setting: (value: number) => string;
 }
@@ -31,6 +33,11 @@ export function formats(language: Language): Formats {
   const decimals = new Intl.NumberFormat(language, {
     minimumFractionDigits: 3,
     maximumFractionDigits: 3,
+  });
+  const inner = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: 'negative',
   });
   const large = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
   const huge = new Intl.NumberFormat(language, {
@@ -63,6 +70,7 @@ export function formats(language: Language): Formats {
       if (whole < 100) return `${integer.format(whole)}\u00a0s`;
       return `${integer.format(Math.ceil(whole / 60))}\u00a0min`;
     },
+    inner: (value) => minus(inner.format(value)),
     setting: (value) => setting.format(value),
   };
 }
