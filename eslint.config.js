@@ -94,6 +94,10 @@ export default ts.config(
     files: ['web/worker/**'],
     banned: { ...noTests, ...noApp, ...noContent },
   }),
+  forbid('web/package', {
+    files: ['web/package/**'],
+    banned: { ...noTests, ...noApp, ...noContent },
+  }),
   forbid('web/app and web/routes', {
     files: ['web/app/**', 'web/routes/**'],
     ignores: ['**/*.server.ts'],

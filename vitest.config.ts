@@ -29,6 +29,11 @@ export default defineConfig({
         include: ['tests/{wasm,notebooks}/**/*.test.ts'],
         testTimeout: 60_000,
       }),
+      project('package', {
+        globalSetup: 'tests/package/install.ts',
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+      }),
       // Pages share two cores with the engine they train: one file after another.
       project('e2e', {
         fileParallelism: false,

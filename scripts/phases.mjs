@@ -42,6 +42,22 @@ export const phases = [
     },
   },
   {
+    name: 'package',
+    makes: 'dist/engine',
+    inputs: [
+      'package.json',
+      'package-lock.json',
+      'LICENSE',
+      'prettier.config.js',
+      'web/package',
+      'web/worker',
+      'web/shared',
+      'build/engine/rnn.wasm',
+    ],
+    outputs: ['dist/engine/index.js', 'dist/engine/rnn.wasm', 'dist/engine/package.json'],
+    plan: () => ({ commands: [tsx('web/package/build.ts')] }),
+  },
+  {
     name: 'data',
     makes: 'build/data',
     inputs: ['package-lock.json', 'web/content/data', 'web/worker', 'web/shared', 'lessons/data'],

@@ -160,6 +160,7 @@ export const lanes = [
     vitest('web'),
     vitest('content', { afterBuild: true }),
     vitest('wasm', { afterBuild: true }),
+    vitest('package', { afterBuild: true }),
     vitest('e2e', { afterBuild: true }),
     where(['/usr/bin/clang++'], check('fuzz', node('scripts/fuzz.mjs', ...['--seconds', '30']))),
     counted('bits', node('tests/bits/main.mjs', ...strict), { afterBuild: true }),

@@ -52,7 +52,7 @@ export async function instantiate(bytes: BufferSource): Promise<Exports> {
     throw new RnnError(
       'unsupported',
       `The engine cannot be compiled here: ${String(cause)}. ` +
-        'It needs a browser with WebAssembly SIMD and exceptions.',
+        'It needs a browser, or a Node, with WebAssembly SIMD and exceptions.',
       { cause },
     );
   });
@@ -63,7 +63,7 @@ export async function instantiate(bytes: BufferSource): Promise<Exports> {
     throw new RnnError(
       'unsupported',
       `The engine asks its host for ${unknown.join(', ')}, which it does not have: ` +
-        'engine and page are of different builds. Build both again.',
+        'engine and program are of different builds. Build both again.',
     );
   }
   const instance = await WebAssembly.instantiate(module, hostFunctions);
@@ -73,7 +73,7 @@ export async function instantiate(bytes: BufferSource): Promise<Exports> {
   if (version !== abiVersion) {
     throw new RnnError(
       'unsupported',
-      `The engine has boundary version ${version}, the page expects ${abiVersion}. ` +
+      `The engine has boundary version ${version}, the program expects ${abiVersion}. ` +
         'Build both again.',
     );
   }

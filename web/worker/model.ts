@@ -111,6 +111,11 @@ function timeMajor(
 
 function configurationText(config: ModelConfig): string {
   const keys = Object.keys(engineKey) as (keyof ModelConfig)[];
+  const foreign = Object.keys(config).find((key) => !Object.hasOwn(engineKey, key));
+  if (foreign !== undefined) {
+    const known = keys.join(', ');
+    throw new RnnError('argument', `A model has no setting '${foreign}'. It has ${known}.`);
+  }
   return keys
     .map((key) => [engineKey[key], config[key]] as const)
     .filter(([, value]) => value !== undefined)
