@@ -10,7 +10,7 @@
 import { parseArgs } from 'node:util';
 import { grammarNames, readGrammar } from '../../web/content/data/grammar-file';
 import { ProjectFiles } from '../../web/content/project-files';
-import { classifier } from '../../web/shared/settings';
+import { defaultSettings } from '../../web/shared/settings';
 import { learn, type Recipe } from '../wasm/grammar-training';
 import { builtDataset, freshEngine } from '../wasm/real-engine';
 
@@ -52,7 +52,7 @@ for (const id of values.data.split(',')) {
         until: goal,
       });
       return accuracy >= goal
-        ? `after ${steps * classifier.batch}`
+        ? `after ${steps * defaultSettings.batch}`
         : `${(100 * accuracy).toFixed(1)} % at the end`;
     });
     console.log(`${id.padEnd(14)} ${name.padEnd(14)} ${results.join(' · ')}`);

@@ -1,11 +1,11 @@
 /** A model trained on a data set of the build, without a run: bounded steps, then measured. */
-import { classifier } from '../../web/shared/settings';
+import { defaultSettings } from '../../web/shared/settings';
 import { batchOf, Validation, validationBatches } from '../../web/worker/validation';
 import type { Dataset } from '../../web/worker/dataset';
 import { Model, type ModelConfig } from '../../web/worker/model';
 import type { Engine } from '../../web/worker/rnn';
 
-const { batch, embedding, clipNorm } = classifier;
+const { batch, embedding, clipNorm } = defaultSettings;
 
 export interface Recipe extends Partial<ModelConfig> {
   readonly seed: number;
