@@ -23,19 +23,15 @@ export interface InstrumentProps<Schema extends InstrumentSchema = InstrumentSch
   scene: InstrumentScene<Schema['scene']>;
 }
 
-/** The recorded run that an instrument's attribute `dataset` names. */
-export function recordedOf(
-  props: InstrumentProps['props'],
-  runs: InstrumentProps['runs'],
-): { readonly dataset: string; readonly recorded: RecordedRun } {
-  const dataset = String(props['dataset'] ?? '');
+/** The recorded run of a data set. */
+export function recordedOf(dataset: string, runs: InstrumentProps['runs']): RecordedRun {
   const recorded = runs[dataset];
   if (!recorded) {
     throw new Error(
       `No run of the data set '${dataset}' is recorded. Name one of: ${Object.keys(runs).join(', ')}.`,
     );
   }
-  return { dataset, recorded };
+  return recorded;
 }
 
 export type Instrument = Component<InstrumentProps>;
@@ -77,9 +73,7 @@ export const instrumentsIn = (blocks: Blocks): InstrumentBlock[] =>
   blocks.filter((block) => block.kind === 'instrument');
 
 export const placedIn = (blocks: Blocks): Placed[] =>
-  instrumentsIn(blocks).map(({ id, name, scene, hide }) =>
-    placedOf(id, schemaOf(name), scene, hide),
-  );
+  instrumentsIn(blocks).map((block) => placedOf(block.id, schemaOf(block.name), block));
 
 /** The page's first instrument, by its id, where the build draws it; the others come later. */
 export async function loadFirst(blocks: Blocks): Promise<Readonly<Record<string, Instrument>>> {
