@@ -191,6 +191,9 @@ describe('what goes wrong', () => {
   it('a browser that cannot compute can be asked nothing', () => {
     const state = after({ type: 'unsupported', missing: ['WebAssembly SIMD'] });
     expect(abilities(state)).toEqual({ train: false, step: false, reset: false });
+    for (const type of ['restored', 'changed'] as const) {
+      expect(next(state, { type, settings: { ...settings, seed: 8 } }).stage).toEqual(state.stage);
+    }
   });
 
   it('a run that diverged at its first step can be reset', () => {

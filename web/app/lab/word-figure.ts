@@ -107,9 +107,10 @@ export function drawWord(
   );
   const words = unit === 'word';
   const longest = Math.max(...marks.map(({ label }) => [...label].length), 0);
+  const upright = words && longest * letterWidth * wordSize > step - 4;
   return {
     width,
-    height: words ? 264 : 184,
+    height: !words ? 184 : upright ? 264 : 192,
     step,
     top,
     middle: (top + bottom) / 2,
@@ -117,7 +118,7 @@ export function drawWord(
     labelY: bottom + (words ? 60 : 46),
     valueY: bottom + (words ? 40 : 65),
     labelSize: words ? wordSize : Math.max(9, Math.min(20, step * 0.95)),
-    upright: words && longest * letterWidth * wordSize > step - 4,
+    upright,
     marks,
     path: marks
       .map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)},${y.toFixed(1)}`)

@@ -66,9 +66,9 @@ export interface RunState {
 export type RecordedState = RunState & { readonly recorded: RecordedRun };
 
 export type Happening =
-  | { readonly type: 'restored'; readonly settings: RunSettings }
   | {
-      readonly type: 'changed';
+      /** Restored: nobody has changed them just now. */
+      readonly type: 'restored' | 'changed';
       readonly settings: RunSettings;
       /** Of their data set, where that is another one than before. */
       readonly recorded?: RecordedRun | null;
@@ -85,7 +85,7 @@ export type Happening =
   | { readonly type: 'unsupported'; readonly missing: readonly Feature[] };
 
 const nothingDone: RunStatus = { phase: 'paused', step: 0, examples: 0 };
-type Change = Extract<Happening, { type: 'changed' }>;
+type Change = Extract<Happening, { type: 'restored' | 'changed' }>;
 
 const noCurve: Curve = { losses: [], validations: [] };
 
@@ -145,9 +145,9 @@ function emptied<State extends RunState>(state: State, settings: RunSettings): S
   };
 }
 
-function changed(state: RunState, { settings, recorded }: Change): RunState {
+function changed(state: RunState, { type, settings, recorded }: Change): RunState {
   if (settings.dataset === state.settings.dataset) {
-    return { ...emptied(state, settings), fresh: true };
+    return { ...emptied(state, settings), fresh: type === 'changed' };
   }
   // Runs on other data are nothing to compare with.
   return { ...initialState(settings, recorded ?? null), version: state.version };
@@ -180,7 +180,9 @@ const changesNothing: ReadonlySet<Happening['type']> = new Set([
 ]);
 
 export function next(state: RunState, happening: Happening): RunState {
-  const after = stateAfter(state, happening);
+  let after = stateAfter(state, happening);
+  // No setting makes a browser able to compute.
+  if (state.stage.kind === 'unsupported') after = { ...after, stage: state.stage };
   if (after === state || changesNothing.has(happening.type)) return after;
   return { ...after, version: state.version + 1 };
 }
@@ -188,9 +190,7 @@ export function next(state: RunState, happening: Happening): RunState {
 function stateAfter(state: RunState, happening: Happening): RunState {
   switch (happening.type) {
     case 'restored':
-      return sameSettings(state.settings, happening.settings)
-        ? state
-        : emptied(state, happening.settings);
+      return sameSettings(state.settings, happening.settings) ? state : changed(state, happening);
     case 'changed':
       return changed(state, happening);
     case 'reset':
