@@ -173,7 +173,8 @@ describe('a unit', () => {
       readUnit('elman', (name) => tensors.get(name), {
         ...{ layer: 0, reverse: true, t, unit: 0, hidden: 1 },
       });
-    expect(at(0)).toEqual({ h: 0.5 });
+    expect(at(0)).toEqual({ h: 0.5, h_prev: 0.25 });
+    expect(at(1)).toEqual({ h: 0.25, h_prev: 0 });
     const two = readUnit('gru', (name) => tensors.get(name), {
       ...{ layer: 0, reverse: true, t: 1, unit: 0, hidden: 1 },
     });

@@ -18,7 +18,6 @@ export interface CellWords {
   readonly unit: string;
   readonly unitOf: (unit: string, units: string) => string;
   readonly mostActive: string;
-  readonly mostActiveHelp: string;
   readonly steps: string;
   readonly before: string;
   readonly after: string;

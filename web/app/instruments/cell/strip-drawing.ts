@@ -4,7 +4,10 @@ import type { StepLetter, StepRow } from './steps';
 /** Narrowest column: a finger's width. */
 const leastColumn = 16;
 const mostColumn = 60;
-const rowHeight = 17;
+/** What a short text's columns share. */
+const shared = 150;
+const wideColumn = 24;
+const rowHeight = 19;
 const air = 2.5;
 
 export interface Bar {
@@ -37,7 +40,8 @@ export interface StripDrawing {
 /** Wide enough for the longest token, as all columns are the same. */
 export function columnWidth(tokens: readonly string[]): number {
   const longest = Math.max(1, ...tokens.map((token) => [...token].length));
-  return Math.min(mostColumn, Math.max(leastColumn, 5.4 * longest + 6));
+  const even = Math.min(wideColumn, shared / Math.max(1, tokens.length));
+  return Math.min(mostColumn, Math.max(leastColumn, even, 5.4 * longest + 6));
 }
 
 export function drawStrip(
