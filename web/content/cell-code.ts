@@ -20,7 +20,7 @@ const functions: Readonly<Record<CellKind, readonly [file: string, name: string]
 
 const tagIn = /\/\/ \(([a-z]+\.\d+)\)/u;
 
-/** From the first statement of the function that carries an equation's tag to the last. */
+/** From the first statement that carries an equation's tag, or leads to one, to the last. */
 export function cellCode(kind: CellKind, files: ProjectFiles = new ProjectFiles()): CellCode {
   const [file, name] = functions[kind];
   const lines = files.read(file).split('\n');
@@ -30,15 +30,27 @@ export function cellCode(kind: CellKind, files: ProjectFiles = new ProjectFiles(
     const tag = index > head && index < end ? tagIn.exec(text)?.[1] : undefined;
     return tag === undefined ? [] : [{ line: index + 1, tag }];
   });
-  const [first, last] = [tagged[0]?.line, tagged.at(-1)?.line];
-  if (head === -1 || first === undefined || last === undefined) {
+  const [named, last] = [tagged[0]?.line, tagged.at(-1)?.line];
+  if (head === -1 || named === undefined || last === undefined) {
     throw new ContentError(
       `${file}:${head + 1}: no function "${name}" computes an equation with a tag. Name the one that does in web/content/cell-code.ts.`,
     );
   }
+  const first = leading(lines, named);
   const block = lines.slice(first - 1, closing(lines, first - 1, last));
   const indent = Math.min(...block.flatMap((line) => (line === '' ? [] : line.search(/\S/u))));
   return { file, firstLine: first, lines: block.map((line) => line.slice(indent)), tagged };
+}
+
+/** The first of the statements just above a line that stand in the same block as it. */
+function leading(lines: readonly string[], line: number): number {
+  const indent = lines[line - 1]!.search(/\S/u);
+  let first = line;
+  for (;;) {
+    const above = lines[first - 2] ?? '';
+    if (above.search(/\S/u) !== indent || !/^\s*(?!const\b).*;$/u.test(above)) return first;
+    first -= 1;
+  }
 }
 
 /** The line at which every brace that opens from `from` to before `to` is closed again. */

@@ -55,10 +55,16 @@ const hair = 1e-9;
 const isIn = ({ low, high }: Exercise['accepted'], value: number): boolean =>
   value >= low - hair && value <= high + hair;
 
-/** How many of the usual mistakes are told from the right answer. */
+/** Mistakes in what an equation says, which its check must not let pass where digits can help. */
+const telling: ReadonlySet<Slip['kind']> = new Set([
+  ...(['sign', 'lost-sign', 'no-function', 'other-function', 'mirrored'] as const),
+  ...(['added', 'undosed', 'no-complement', 'exchanged'] as const),
+]);
+
+/** How many of them are told from the right answer. */
 function apart({ task, operands, accepted }: Exercise, values: CellValues): number {
   const slips = slipsOf(task, operands, values, fewest);
-  return slips.filter(({ value }) => !isIn(accepted, value)).length;
+  return slips.filter(({ slip, value }) => telling.has(slip.kind) && !isIn(accepted, value)).length;
 }
 
 export type Verdict =
