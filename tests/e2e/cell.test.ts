@@ -4,10 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formats } from '../../web/app/format';
 import { strings } from '../../web/app/i18n';
 import { figureWords } from '../../web/app/i18n/figure';
-import { exerciseOf } from '../../web/app/instruments/cell/check';
 import { summaryOf } from '../../web/app/instruments/cell/step-words';
-import { taskOf } from '../../web/app/instruments/cell/tasks';
-import { decimals } from '../../web/app/instruments/cell/numbers';
 import type { Run } from '../../web/worker/run';
 import { accessibilityFaults, darkFaults } from '../support/accessibility';
 import { CellVisit, expected, runApart, workshopHome } from '../support/cell-visit';
@@ -150,55 +147,6 @@ describe('a step of an LSTM, in English', () => {
     expect((await cell.lit()).code[0]).toContain('(lstm.5)');
     await page.keyboard.press('Escape');
     expect(await cell.lit()).toEqual(dark);
-  });
-
-  it('hides the number that is to be found, checks it, and shows it again', async () => {
-    const { page } = reader;
-    await cell.tokens.nth(3).click();
-    const { view } = expected(run, text, { t: 3, unit: Number(await cell.unit.inputValue()) });
-    const exercise = exerciseOf(taskOf('lstm', 'c')!, view.values)!;
-    const known = await cell.lines();
-    await cell.figure.getByLabel(cell.words.exercise.choose).selectOption('c');
-    const task = cell.figure.locator('.task[data-task="c"]');
-    await task.waitFor();
-    expect(await task.getAttribute('data-digits')).toBe(String(exercise.digits));
-    const print = decimals('en', exercise.digits);
-    for (const name of ['f', 'c_prev', 'i', 'g'] as const) {
-      expect(await task.locator(`[data-operand="${name}"]`).innerText()).toBe(
-        print(exercise.operands[name]!),
-      );
-    }
-    expect(await cell.drawn()).toContain('ct ?');
-    expect((await cell.lines())[4]).toMatch(/^\?\s=/u);
-    expect((await cell.lines())[5]).toBe('');
-    expect(await cell.figure.locator('.strip [data-row="c"] text').count()).toBe(1);
-    expect(await cell.summary).not.toMatch(/\bc goes/u);
-    await cell.button(figureWords.en.table).click();
-    const row = cell.figure.locator('tbody tr').nth(3).locator('> *');
-    const names = await cell.figure.locator('thead th').allTextContents();
-    expect(await row.nth(names.indexOf('c')).innerText()).toBe('');
-    expect(await row.nth(names.indexOf('h')).innerText()).not.toBe('');
-    await cell.button(figureWords.en.table).click();
-
-    const answer = task.getByRole('textbox');
-    await answer.fill(`${-exercise.result}`);
-    await page.keyboard.press('Enter');
-    expect(await task.getByRole('status').innerText()).toContain(cell.words.exercise.slips.sign);
-    expect(await cell.drawn()).toContain('ct ?');
-    await answer.fill('memory');
-    await page.keyboard.press('Enter');
-    expect(await task.getByRole('status').innerText()).toContain('“memory” is not a number');
-    const rounded = print(exercise.result).replace('.', ',');
-    await answer.fill(rounded);
-    await page.keyboard.press('Enter');
-    expect(await task.getByRole('status').innerText()).toContain(cell.words.exercise.right);
-    expect(await task.locator('.worked').innerText()).toContain(print(exercise.result));
-    expect(await cell.lines()).toEqual(known);
-
-    await cell.figure.getByLabel(cell.words.exercise.choose).selectOption('h');
-    await cell.button(cell.words.exercise.reveal).click();
-    expect(await cell.lines()).toEqual(known);
-    await cell.figure.getByLabel(cell.words.exercise.choose).selectOption('none');
   });
 
   it('reads a text of one’s own, marks what the model does not know, says what it cuts', async () => {

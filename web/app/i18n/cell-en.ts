@@ -42,7 +42,8 @@ export const en: CellWords = {
   weightsOf: (step) => `weights of training step ${step}`,
   untrained: 'These weights are drawn at random: the model has learnt nothing yet.',
   columns: { step: 'Step', token: 'Read' },
-  frozen: 'The model goes on learning; these numbers wait until you have finished.',
+  frozen:
+    'The model has learnt since; these numbers wait until you have finished. Choose “none” to follow it again.',
   exercise: {
     title: 'Compute by hand',
     choose: 'Number to find',
@@ -62,7 +63,7 @@ export const en: CellWords = {
     answer: (letters) => `Your result for ${letters}`,
     check: 'Check',
     reveal: 'Show the answer',
-    again: 'Start again',
+    again: 'Compute it again',
     right: 'Right.',
     within: (tolerance) =>
       `The given numbers are rounded: any result within ${tolerance} is accepted.`,

@@ -42,7 +42,8 @@ export const fr: CellWords = {
   weightsOf: (step) => `poids du pas d’entraînement ${step}`,
   untrained: 'Ces poids sont tirés au sort\u202f: le modèle n’a encore rien appris.',
   columns: { step: 'Pas', token: 'Lu' },
-  frozen: 'Le modèle apprend toujours\u202f; ces nombres attendent la fin de votre calcul.',
+  frozen:
+    'Le modèle a appris depuis\u202f; ces nombres attendent la fin de votre calcul. Choisissez «\u202faucun\u202f» pour le suivre à nouveau.',
   exercise: {
     title: 'Calculer à la main',
     choose: 'Nombre à trouver',
@@ -61,7 +62,7 @@ export const fr: CellWords = {
     answer: (letters) => `Votre résultat pour ${letters}`,
     check: 'Vérifier',
     reveal: 'Montrer la réponse',
-    again: 'Recommencer',
+    again: 'Refaire le calcul',
     right: 'Juste.',
     within: (tolerance) =>
       `Les nombres donnés sont arrondis\u202f: tout résultat à moins de ${tolerance} est accepté.`,
