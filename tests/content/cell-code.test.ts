@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import code from 'virtual:cell-code';
 import { cellCode } from '../../web/content/cell-code';
 import { ProjectFiles } from '../../web/content/project-files';
 import { cellKinds, equations, symbolOf } from '../../web/shared/equations';
@@ -15,7 +14,6 @@ describe.each(cellKinds)('the lines of %s', (kind) => {
     lines.forEach((line, index) => {
       expect(source[firstLine - 1 + index]!.trim()).toBe(line.trim());
     });
-    expect(code[kind]).toEqual({ file, firstLine, lines, tagged });
   });
 
   it('compute the equations, each on the line that carries its tag', () => {

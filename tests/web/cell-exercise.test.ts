@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { askedNames } from '../../web/app/instruments/cell/asked-names';
 import { rangeOf, halfUnit } from '../../web/app/instruments/cell/bounds';
 import { check, exerciseOf, readAnswer, type Exercise } from '../../web/app/instruments/cell/check';
 import { slipsOf, type Slip } from '../../web/app/instruments/cell/slips';
 import {
-  askedNames,
   numbersFor,
   printed,
   rounded,

@@ -1,10 +1,8 @@
 import type { CellWords } from './cell';
 
 export const en: CellWords = {
-  title: 'One step of the cell',
-  lead: 'Follow one step of the cell with the model’s real numbers, then compute one yourself.',
   reading:
-    'all numbers are those of one unit at one step. What leaves the drawing enters the next step. A letter that is touched lights up everywhere.',
+    'all numbers are those of one unit at one step. What leaves the drawing enters the next step. A bar above its line is positive, below it negative. A letter that is touched lights up everywhere.',
   text: 'Text to read',
   suggestions: 'For example:',
   layer: 'Layer',

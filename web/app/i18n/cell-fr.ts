@@ -1,10 +1,8 @@
 import type { CellWords } from './cell';
 
 export const fr: CellWords = {
-  title: 'Un pas de la cellule',
-  lead: 'Suivez un pas de la cellule avec les vrais nombres du modèle, puis calculez-en un vous-même.',
   reading:
-    'tous les nombres sont ceux d’une seule unité, à un seul pas. Ce qui sort du dessin entre dans le pas suivant. Une lettre touchée s’éclaire partout.',
+    'tous les nombres sont ceux d’une seule unité, à un seul pas. Ce qui sort du dessin entre dans le pas suivant. Une barre au-dessus du trait est positive, au-dessous négative. Une lettre touchée s’éclaire partout.',
   text: 'Texte à lire',
   suggestions: 'Par exemple\u202f:',
   layer: 'Couche',

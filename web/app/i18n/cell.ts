@@ -7,8 +7,6 @@ import { fr } from './cell-fr';
 
 /** Numbers arrive typeset; letters as the formulas write them. */
 export interface CellWords {
-  readonly title: string;
-  readonly lead: string;
   readonly reading: string;
   readonly text: string;
   readonly suggestions: string;

@@ -1,17 +1,17 @@
-import { cellWords } from '../../i18n/cell';
+import { cellListing } from '../../i18n/cell-listing';
 import { datasets } from '../../i18n/datasets-en';
 import { runSchema } from '../../scene/run-schema';
 import { choice, integer, optional, text } from '../../scene/schema';
 import { symbolLetters } from '../../../shared/symbols';
 import { instrument } from '../schema';
-import { askedNames } from './tasks';
+import { askedNames } from './asked-names';
 
 /** Most UTF-16 units of a text: far more than a model reads. */
 export const longestText = 400;
 
 export const cellSchema = instrument({
-  title: { fr: cellWords.fr.title, en: cellWords.en.title },
-  lead: { fr: cellWords.fr.lead, en: cellWords.en.lead },
+  title: { fr: cellListing.fr.title, en: cellListing.en.title },
+  lead: { fr: cellListing.fr.lead, en: cellListing.en.lead },
   // What the page's model begins with, where no other instrument has made it.
   props: {
     dataset: choice(Object.keys(datasets), 'french-nouns'),

@@ -28,14 +28,6 @@ export function tasksOf(kind: CellKind): readonly Task[] {
   });
 }
 
-/** Every name that some cell asks for. */
-export const askedNames = [
-  ...(['a', 'h', 'c'] as const),
-  ...(['i', 'f', 'g', 'o', 'r', 'z', 'n'] as const),
-  ...(['a_i', 'a_f', 'a_g', 'a_o', 'a_r', 'a_z', 'a_n'] as const),
-] as const satisfies readonly QuantityName[];
-export type AskedName = (typeof askedNames)[number];
-
 export const taskOf = (kind: CellKind, asked: string): Task | null =>
   tasksOf(kind).find((task) => task.asked === asked) ?? null;
 
