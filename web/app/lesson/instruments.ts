@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { Block, Language } from '../../shared/lesson';
 import type { RecordedRun } from '../../shared/recorded-run';
+import { cellSchema } from '../instruments/cell/schema';
 import { labSchema } from '../instruments/lab/schema';
 import { placedOf } from '../instruments/placed';
 import type { InstrumentSchema } from '../instruments/schema';
@@ -48,6 +49,7 @@ function registered<Schema extends InstrumentSchema>(
 /** One line an instrument; its schema stands in web/app/instruments/schemas.ts. */
 const registry: Readonly<Record<string, Load>> = {
   lab: registered(labSchema, () => import('../lab/Lab.svelte')),
+  cell: registered(cellSchema, () => import('../instruments/cell/Cell.svelte')),
 };
 
 /** Those that the build draws into the page, where they come first on it. */
