@@ -16,9 +16,12 @@ export function joinTokens(tokens: readonly string[], unit: Unit): string {
   }, '');
 }
 
-/** The same for the page: what does not print is named, and its direction stays its own. */
+/** A token for the page: what does not print is named, and an apostrophe is typeset. */
+export const printToken = (token: string): string => visible(token).replaceAll("'", '’');
+
+/** Several, which keep their direction to themselves. */
 export const printTokens = (tokens: readonly string[], unit: Unit): string =>
-  isolated(joinTokens(tokens.map(visible), unit));
+  isolated(joinTokens(tokens.map(visible), unit).replaceAll("'", '’'));
 
 /** Places that a scene names, "2.5", in order; what is no place of the text is left out. */
 export function placesOf(written: string, count: number): ReadonlySet<number> {

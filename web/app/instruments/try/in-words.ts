@@ -5,8 +5,8 @@ import { formats } from '../../format';
 import type { FigureTable } from '../../figure/table';
 import { ownTextWords } from '../../i18n/own-text';
 import { tryWords } from '../../i18n/try';
-import { isolated, leaning, visible } from '../../lab/word-figure';
-import { printTokens } from '../tokens';
+import { isolated, leaning } from '../../lab/word-figure';
+import { printToken, printTokens } from '../tokens';
 import { answerBefore, answerNow, mostMoved, points, turns, type AnsweredToken } from './answers';
 
 export interface Told {
@@ -29,7 +29,7 @@ const quotedIn =
     isolated(ownTextWords[language].quoted(token));
 
 const listed = (told: Told, tokens: readonly string[]): string =>
-  tokens.map((token) => quotedIn(told)(visible(token))).join(', ');
+  tokens.map((token) => quotedIn(told)(printToken(token))).join(', ');
 
 /** The text up to a token, without what is taken out of it. */
 function upTo(told: Told, tokens: readonly AnsweredToken[], place: number): string {
@@ -174,7 +174,7 @@ export function tableOf(told: Told, models: readonly ToldModel[], raw: boolean):
   const number = (share: number | undefined) =>
     share === undefined ? null : raw ? share : certainty(share);
   const rows = first.map(({ token, known, gone }, place) => [
-    visible(token),
+    printToken(token),
     gone ? columns.gone : known ? columns.yes : columns.no,
     ...models.flatMap(({ tokens }) => {
       const here = tokens?.[place];

@@ -2,7 +2,9 @@
  * The answers of one or two models after each token: tokens run downwards, each class has a
  * lane of its own, from 0 to 1. In units of which 18 make a root em. Pure.
  */
-import { visible, leaning } from '../../lab/word-figure';
+import { leaning } from '../../lab/word-figure';
+import { fitted } from '../fitting';
+import { printToken } from '../tokens';
 import { answerBefore, answerNow, type AnsweredToken } from './answers';
 import { laneHeads, type LaneHead } from './lane-heads';
 
@@ -36,6 +38,7 @@ export interface DrawnToken {
 
 /** A stretch of tokens with the same likeliest class. */
 export interface Winner {
+  readonly name: string;
   readonly side: number;
   readonly y: number;
   readonly until: number;
@@ -63,6 +66,7 @@ export interface TryDrawing {
   readonly row: number;
   /** Width of the column of tokens. */
   readonly column: number;
+  readonly tokenSize: number;
   readonly lanes: readonly Lane[];
   readonly tokens: readonly DrawnToken[];
   /** One list a model; empty where there is no room for their names. */
@@ -91,6 +95,7 @@ export function drawAnswers(
 ): TryDrawing {
   const roomy = width >= wide;
   const column = roomy ? 150 : 100;
+  const tokenSize = roomy ? 18 : 16;
   const lettered = models.length > 1;
   const left = column + (lettered ? 22 : 10);
   const right = width - (roomy ? winnersWidth : 6);
@@ -111,7 +116,7 @@ export function drawAnswers(
     const { token, known, gone } = models[0]![place]!;
     const lines = models.map((all, model) => drawLine(all[place]!, lineY(y, model), lanes));
     return {
-      text: shortened(visible(token), column - slot - (known ? 4 : 14)),
+      text: fitted(printToken(token), column - slot - (known ? 4 : 16), tokenSize),
       known,
       gone,
       y,
@@ -120,11 +125,11 @@ export function drawAnswers(
   });
   const end = models.flatMap((all, model) => drawEnd(all, bottom + 24 + model * 36));
   return {
-    ...{ width, top, bottom, row, column, lanes, tokens, beside, end },
+    ...{ width, top, bottom, row, column, tokenSize, lanes, tokens, beside, end },
     height: bottom + (end.length > 0 ? 14 + 36 * end.length : 8),
     winners: roomy
       ? models.map((all, model) =>
-          winnersOf(all, (place) => lineY(top + row * (place + 0.5), model)),
+          winnersOf(all, names, (place) => lineY(top + row * (place + 0.5), model)),
         )
       : [],
     winnersX: right + 22,
@@ -158,23 +163,19 @@ function drawEnd(tokens: readonly AnsweredToken[], y: number): EndLine[] {
   ];
 }
 
-function winnersOf(tokens: readonly AnsweredToken[], yOf: (place: number) => number): Winner[] {
+function winnersOf(
+  tokens: readonly AnsweredToken[],
+  names: readonly string[],
+  yOf: (place: number) => number,
+): Winner[] {
   const winners: Winner[] = [];
   tokens.forEach(({ now }, place) => {
     if (!now) return;
     const [side, y] = [leaning(now).index, yOf(place)];
     const last = winners.at(-1);
     if (last?.side === side) winners[winners.length - 1] = { ...last, until: y };
-    else winners.push({ side, y, until: y });
+    else
+      winners.push({ name: fitted(names[side] ?? '', winnersWidth - 22, 13.5), side, y, until: y });
   });
   return winners;
-}
-
-const letterWidth = 8.6;
-
-/** As much of a token as fits. */
-export function shortened(token: string, room: number): string {
-  const letters = [...token];
-  const most = Math.max(2, Math.floor(room / letterWidth));
-  return letters.length <= most ? token : `${letters.slice(0, most - 1).join('')}…`;
 }
