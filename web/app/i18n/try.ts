@@ -25,7 +25,8 @@ export interface TryWords {
   readonly otherwise: string;
   readonly takenOut: (token: string) => string;
   readonly end: string;
-  readonly points: string;
+  /** With its sign, and how large it is without. */
+  readonly points: (difference: string, size: number) => string;
   readonly of: (model: string, sentence: string) => string;
   readonly compare: string;
   readonly alone: string;
@@ -61,8 +62,7 @@ const fr: TryWords = {
     'Flèches haut et bas d’un jeton au suivant, gauche et droite d’une classe à l’autre, Échap pour finir.',
   after: (prefix, answers) => `après ${prefix}\u202f: ${answers}`,
   share: (name, percent) => `${name} ${percent}`,
-  moved: (name, before, now, points) =>
-    `${name} passe de ${before} à ${now} (${points}\u00a0points)`,
+  moved: (name, before, now, points) => `${name} passe de ${before} à ${now} (${points})`,
   answer: (text, name, percent) => `Après ${text}\u202f: ${name}, ${percent}.`,
   turned: (tokens, count) =>
     count > 1
@@ -73,13 +73,13 @@ const fr: TryWords = {
   stays: (name) => `La réponse reste\u202f: ${name}.`,
   becomes: (before, now) => `La réponse n’est plus ${before}, mais ${now}.`,
   mostAfter: (prefix, name, points) =>
-    `Le plus grand écart vient après ${prefix}\u202f: ${name}, ${points}\u00a0points.`,
+    `Le plus grand écart vient après ${prefix}\u202f: ${name}, ${points}.`,
   nothingLeft: 'Tout est ôté\u202f: il ne reste rien à lire.',
   otherwise:
     'Ce qui reste ne se lit plus comme les mêmes jetons\u202f: avant et après ne peuvent pas être mis côte à côte. Remettez-les.',
   takenOut: (token) => `${token} est ôté`,
   end: 'à la fin',
-  points: 'points',
+  points: (difference, size) => `${difference}\u00a0${size < 2 ? 'point' : 'points'}`,
   of: (model, sentence) => `${model}. ${sentence}`,
   compare: 'Comparer à un second modèle\u202f:',
   alone: 'aucun',
@@ -117,7 +117,7 @@ const en: TryWords = {
     'Up and down arrows from one token to the next, left and right from one class to another, Escape to end.',
   after: (prefix, answers) => `after ${prefix}: ${answers}`,
   share: (name, percent) => `${name} ${percent}`,
-  moved: (name, before, now, points) => `${name} goes from ${before} to ${now} (${points} points)`,
+  moved: (name, before, now, points) => `${name} goes from ${before} to ${now} (${points})`,
   answer: (text, name, percent) => `After ${text}: ${name}, ${percent}.`,
   turned: (tokens, count) =>
     count > 1
@@ -128,13 +128,13 @@ const en: TryWords = {
   stays: (name) => `The answer remains: ${name}.`,
   becomes: (before, now) => `The answer is no longer ${before}, but ${now}.`,
   mostAfter: (prefix, name, points) =>
-    `The largest difference comes after ${prefix}: ${name}, ${points} points.`,
+    `The largest difference comes after ${prefix}: ${name}, ${points}.`,
   nothingLeft: 'All is taken out: nothing is left to read.',
   otherwise:
     'What is left no longer reads as the same tokens: before and after cannot be laid side by side. Put them back.',
   takenOut: (token) => `${token} is taken out`,
   end: 'at the end',
-  points: 'points',
+  points: (difference, size) => `${difference}\u00a0${size === 1 ? 'point' : 'points'}`,
   of: (model, sentence) => `${model}. ${sentence}`,
   compare: 'Compare with a second model:',
   alone: 'none',

@@ -98,9 +98,11 @@ export function hundredths(share: number): string {
   return share > 0.995 ? '>99' : String(Math.round(100 * share));
 }
 
-/** A difference of shares in points, with its sign. */
-export function points(before: number, now: number): string {
-  const difference = Math.round(100 * (now - before));
-  if (difference === 0) return '0';
-  return difference > 0 ? `+${difference}` : `−${-difference}`;
+/**
+ * How many points lie between two shares, as both are printed: with so many decimals of a
+ * percentage, so that nobody who subtracts them finds another number.
+ */
+export function pointsBetween(before: number, now: number, decimals: 0 | 1): number {
+  const parts = 10 ** decimals;
+  return (Math.round(100 * parts * now) - Math.round(100 * parts * before)) / parts;
 }

@@ -7,7 +7,14 @@ import { ownTextWords } from '../../i18n/own-text';
 import { tryWords } from '../../i18n/try';
 import { isolated, leaning } from '../../lab/word-figure';
 import { printToken, printTokens } from '../tokens';
-import { answerBefore, answerNow, mostMoved, points, turns, type AnsweredToken } from './answers';
+import {
+  answerBefore,
+  answerNow,
+  mostMoved,
+  pointsBetween,
+  turns,
+  type AnsweredToken,
+} from './answers';
 
 export interface Told {
   readonly language: Language;
@@ -30,6 +37,19 @@ const quotedIn =
 
 const listed = (told: Told, tokens: readonly string[]): string =>
   tokens.map((token) => quotedIn(told)(printToken(token))).join(', ');
+
+/** A difference of shares in points, with its sign. */
+export function pointsInWords(
+  language: Language,
+  before: number,
+  now: number,
+  decimals: 0 | 1,
+): string {
+  const points = pointsBetween(before, now, decimals);
+  const size = Math.abs(points);
+  const sign = points === 0 ? '' : points > 0 ? '+' : '−';
+  return tryWords[language].points(sign + formats(language).setting(size), size);
+}
 
 /** The text up to a token, without what is taken out of it. */
 function upTo(told: Told, tokens: readonly AnsweredToken[], place: number): string {
@@ -99,7 +119,7 @@ function moveSentence(
         told.names[move.side] ?? '',
         certainty(move.share),
         certainty(move.now),
-        points(move.share, move.now),
+        pointsInWords(told.language, move.share, move.now, 1),
       ),
     );
   const gone = listed(
@@ -110,7 +130,8 @@ function moveSentence(
     (side) => told.names[side] ?? '',
   );
   const most = mostMoved(tokens);
-  const further = most && points(most.before, most.now) !== '0' && most.place < tokens.length - 1;
+  const further =
+    most && pointsBetween(most.before, most.now, 0) !== 0 && most.place < tokens.length - 1;
   return [
     words.without(gone, moves.length > 0 ? moves.join('\u202f; ') : words.unmoved),
     was === is ? words.stays(is!) : words.becomes(was!, is!),
@@ -118,7 +139,7 @@ function moveSentence(
       ? words.mostAfter(
           upTo(told, tokens, most.place),
           told.names[most.side] ?? '',
-          points(most.before, most.now),
+          pointsInWords(told.language, most.before, most.now, 1),
         )
       : '',
   ]
@@ -150,7 +171,7 @@ export function placeInWords(
           label,
           certainty(before[side]!),
           share,
-          points(before[side]!, now[side]!),
+          pointsInWords(told.language, before[side]!, now[side]!, 1),
         );
       });
       const said = words.after(upTo(told, tokens, place), answers.join(', '));

@@ -94,7 +94,7 @@ export function drawAnswers(
   width: number,
 ): TryDrawing {
   const roomy = width >= wide;
-  const column = roomy ? 150 : 100;
+  const column = roomy ? 150 : 102;
   const tokenSize = roomy ? 18 : 16;
   const lettered = models.length > 1;
   const left = column + (lettered ? 22 : 10);
