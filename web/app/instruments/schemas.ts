@@ -2,8 +2,10 @@
 import { labSchema } from './lab/schema';
 import type { InstrumentSchema } from './schema';
 import { trySchema } from './try/schema';
+import { unrollSchema } from './unroll/schema';
 
 export const schemas: Readonly<Record<string, InstrumentSchema>> = {
   lab: labSchema,
+  unroll: unrollSchema,
   try: trySchema,
 };

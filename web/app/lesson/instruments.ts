@@ -6,6 +6,7 @@ import { placedOf } from '../instruments/placed';
 import type { InstrumentSchema } from '../instruments/schema';
 import { schemas } from '../instruments/schemas';
 import { trySchema } from '../instruments/try/schema';
+import { unrollSchema } from '../instruments/unroll/schema';
 import type { Placed } from '../scene/link';
 import type { SceneOf } from '../scene/schema';
 import type { InstrumentScene } from '../scene/store.svelte';
@@ -53,6 +54,7 @@ function registered<Schema extends InstrumentSchema>(
 /** One line an instrument; its schema stands in web/app/instruments/schemas.ts. */
 const registry: Readonly<Record<string, Load>> = {
   lab: registered(labSchema, () => import('../lab/Lab.svelte')),
+  unroll: registered(unrollSchema, () => import('../instruments/unroll/Unroll.svelte')),
   try: registered(trySchema, () => import('../instruments/try/Try.svelte')),
 };
 

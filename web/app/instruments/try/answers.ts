@@ -92,12 +92,6 @@ export function turns(tokens: readonly AnsweredToken[]): readonly number[] {
   });
 }
 
-/** A share as whole hundredths, and never as a certainty. */
-export function hundredths(share: number): string {
-  if (share < 0.005) return '<1';
-  return share > 0.995 ? '>99' : String(Math.round(100 * share));
-}
-
 /**
  * How many points lie between two shares, as both are printed: with so many decimals of a
  * percentage, so that nobody who subtracts them finds another number.
