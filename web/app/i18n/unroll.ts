@@ -32,6 +32,9 @@ export interface UnrollWords {
     readonly steps: string;
     readonly count: string;
   }) => string;
+  /** Not all steps have room. */
+  readonly inSight: (first: string, last: string) => string;
+  readonly later: (size: string) => string;
   readonly sizes: (facts: {
     readonly embedding: string;
     readonly hidden: string;
@@ -97,6 +100,9 @@ const fr: UnrollWords = {
       both ? ', lu dans les deux sens' : '',
       '.',
     ].join(''),
+  inSight: (first, last) =>
+    `La figure montre les pas ${first} à ${last}\u202f; elle suit la marche.`,
+  later: (size) => `${size}, au pas suivant`,
   sizes: ({ embedding, hidden, output, classes }) =>
     `Tailles\u202f: ${embedding} nombres par jeton, ${hidden}\u00a0unités par état, ${output} nombres dans le résumé, ${classes}\u00a0classes.`,
   answer: (name, percent) => `À la fin\u202f: ${name}, ${percent}.`,
@@ -161,6 +167,8 @@ const en: UnrollWords = {
       both ? ', read in both directions' : '',
       '.',
     ].join(''),
+  inSight: (first, last) => `The figure shows steps ${first} to ${last}; it follows the walk.`,
+  later: (size) => `${size}, at the next step`,
   sizes: ({ embedding, hidden, output, classes }) =>
     `Sizes: ${embedding} numbers a token, ${hidden}\u00a0units a state, ${output} numbers in the summary, ${classes}\u00a0classes.`,
   answer: (name, percent) => `At the end: ${name}, ${percent}.`,

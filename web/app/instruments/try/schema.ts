@@ -16,7 +16,7 @@ export const trySchema = instrument({
     'b.cell': choice(['none', ...cells], 'none'),
   },
   controls: ['model', 'text', 'compare'],
-  height: { wide: 46, narrow: 52 },
+  height: { wide: 42, narrow: 56 },
   workshop: workshopMain,
 });
 

@@ -3,9 +3,10 @@ import type { Box, Drafting, Label, Line, Spot } from './drafting';
 
 /**
  * How a part's states come into a step: from the one that it read before, from nowhere, from
- * one that is not drawn, or, folded, from the cell itself.
+ * one that is not drawn, or from the cell itself: `loop` where what lies ahead is still folded,
+ * `fold` where all is.
  */
-export const comings = ['step', 'start', 'more', 'loop'] as const;
+export const comings = ['step', 'start', 'more', 'loop', 'fold'] as const;
 export type Coming = (typeof comings)[number];
 
 export interface Size extends Label {
@@ -13,7 +14,7 @@ export interface Size extends Label {
   /** The part whose states it counts. */
   readonly part: number | null;
   /** Where it stands: at the first step that is drawn, at the second, or at a loop. */
-  readonly on: 'first' | 'second' | 'loop';
+  readonly on: 'first' | 'second' | 'loop' | 'fold';
 }
 
 export interface Column {
@@ -21,8 +22,10 @@ export interface Column {
   readonly lines: readonly Line[];
   /** One list a part. */
   readonly coming: Readonly<Record<Coming, readonly (readonly Line[])[]>>;
-  /** One a part: what is written where its states come from no step that is drawn. */
-  readonly before: readonly Label[];
+  /** One list a part: where each of its states is named, as long as it comes from nowhere. */
+  readonly before: readonly (readonly Label[])[];
+  /** One a part: where it comes from steps that are not drawn. */
+  readonly more: readonly Label[];
   /** Of the top layer, one a direction: up to the rail. */
   readonly outs: readonly Line[];
   readonly sizes: readonly Size[];
@@ -48,6 +51,7 @@ export function planColumn(draft: Drafting): Column {
     ],
     lines: [tokenLine(draft), ...steps.flatMap((part) => linesInto(draft, part))],
     before: steps.map((part) => beforeOf(draft, part)),
+    more: steps.map((part) => moreOf(draft, part)),
     outs: steps.slice(draft.two ? -2 : -1).map((part) => outOf(draft, part)),
     sizes: sizesOf(draft),
   };
@@ -134,7 +138,14 @@ const back = (draft: Drafting, part: number): 1 | -1 =>
 
 const initialLength = 15;
 
-/** The states that come into a part, side by side: h nearer to the token. */
+/** How far apart the states of a part run: h is nearer to the token. */
+const laneOf = (draft: Drafting, index: number): number =>
+  draft.network.states.length > 1 ? (2 * index - 1) * Math.min(6.5, draft.measures.cell[1] / 5) : 0;
+
+/** A line leaves the frame of the box from which it comes as it is. */
+const clear = 1.5;
+
+/** The states that come into a part, side by side. */
 function statesOf(draft: Drafting, part: number, how: Coming): Line[] {
   const { states } = draft.network;
   const { cell, pitch } = draft.measures;
@@ -142,10 +153,9 @@ function statesOf(draft: Drafting, part: number, how: Coming): Line[] {
   const [at, depth, to] = [draft.side(part), draft.depths[part]!, back(draft, part)];
   const edge = at + to * half;
   return states.map((state, index) => {
-    if (how !== 'loop') {
-      const apart = Math.min(6, cell[1] / 5);
-      const lane = depth + (states.length > 1 ? (2 * index - 1) * apart : 0);
-      const from = how === 'step' ? at + to * (pitch - half) : edge + to * initialLength;
+    if (how !== 'loop' && how !== 'fold') {
+      const lane = depth + laneOf(draft, index);
+      const from = how === 'step' ? at + to * (pitch - half - clear) : edge + to * initialLength;
       return draft.line(
         [
           [from, lane],
@@ -155,26 +165,46 @@ function statesOf(draft: Drafting, part: number, how: Coming): Line[] {
         part,
       );
     }
-    // Out of the box on its far side, and back into it.
+    // Out of the box, and back into it.
+    const away = loopSide(draft, part, how);
     const outer = state === 'c' || states.length === 1;
-    const spread = rise * (outer ? 0.66 : 0.26);
-    const [out, far] = [at - to * half, at - to * (half + (outer ? 26 : 17))];
+    const spread = rise * (outer ? 0.78 : 0.32);
+    const [out, far] = [half, half + (outer ? loopReach : 20)].map((off) => at + away * off);
     const way: Spot[] = [
-      [out, depth + spread],
-      [far, depth + spread],
-      [far, depth - spread],
-      [out, depth - spread],
+      [out! + away * clear, depth + spread],
+      [far!, depth + spread],
+      [far!, depth - spread],
+      [out!, depth - spread],
     ];
     return draft.line(way, state, part);
   });
 }
 
-function beforeOf(draft: Drafting, part: number): Label {
+const loopReach = 36;
+
+/** Ahead in reading; of two directions that are folded, where no other line runs. */
+const loopSide = (draft: Drafting, part: number, how: 'loop' | 'fold'): 1 | -1 =>
+  (draft.two && how === 'fold' ? 1 : -1) * back(draft, part) > 0 ? 1 : -1;
+
+function beforeOf(draft: Drafting, part: number): Label[] {
   const to = back(draft, part);
-  const far = draft.side(part) + to * (draft.measures.cell[0] / 2 + initialLength + 4);
+  const far = draft.side(part) + to * (draft.measures.cell[0] / 2 + initialLength + 5);
+  if (!draft.namesStates) return [{ ...moreOf(draft, part), symbol: 'h' }];
+  return draft.network.states.map((symbol, index): Label => {
+    const { x, y } = draft.point([far, draft.depths[part]! + laneOf(draft, index)]);
+    if (draft.wide) return { at: { x, y: y + 4 }, anchor: to > 0 ? 'start' : 'end', symbol };
+    const anchor = draft.network.states.length === 1 ? 'middle' : index === 0 ? 'end' : 'start';
+    const off = { end: 4, middle: 0, start: -4 }[anchor];
+    return { at: { x: x + off, y: y + (to > 0 ? 10 : 0) }, anchor, symbol };
+  });
+}
+
+function moreOf(draft: Drafting, part: number): Label {
+  const to = back(draft, part);
+  const far = draft.side(part) + to * (draft.measures.cell[0] / 2 + initialLength + 5);
   const { x, y } = draft.point([far, draft.depths[part]!]);
-  if (draft.wide) return { at: { x, y: y + 4 }, anchor: to > 0 ? 'start' : 'end', symbol: null };
-  return { at: { x, y: y + (to > 0 ? 10 : 0) }, anchor: 'middle', symbol: null };
+  if (draft.wide) return { at: { x, y: y + 2 }, anchor: to > 0 ? 'start' : 'end', symbol: null };
+  return { at: { x, y: y + (to > 0 ? 8 : 0) }, anchor: 'middle', symbol: null };
 }
 
 /** Below this there is no room for a number beside an arrow. */
@@ -215,20 +245,20 @@ function stateSizes(draft: Drafting, part: number): Size[] {
   const { cell, pitch } = measures;
   const [to, at, depth] = [back(draft, part), draft.side(part), draft.depths[part]!];
   const size = { symbol: 'h' as const, text: String(network.hidden), part };
-  const lane = network.states.length > 1 ? Math.min(6, cell[1] / 5) : 0;
+  const lane = laneOf(draft, network.states.length - 1);
   const middle = draft.point([at + (to * pitch) / 2, depth + lane]);
-  const far = draft.point([at - to * (cell[0] / 2 + 30), depth]);
   const between: Size = {
     ...size,
     on: to > 0 ? 'first' : 'second',
     at: wide ? { x: middle.x, y: middle.y - 5 } : { x: middle.x + 5, y: middle.y + 4 },
     anchor: wide ? 'middle' : 'start',
   };
-  const loop: Size = {
-    ...size,
-    on: 'loop',
-    at: wide ? { x: far.x, y: far.y + 4 } : { x: far.x, y: far.y + (to > 0 ? 0 : 10) },
-    anchor: wide ? (to > 0 ? 'end' : 'start') : 'middle',
-  };
-  return pitch - cell[0] >= leastRoom ? [between, loop] : [loop];
+  const loops = (['loop', 'fold'] as const).map((on): Size => {
+    const away = loopSide(draft, part, on);
+    const { x, y } = draft.point([at + away * (cell[0] / 2 + loopReach + 5), depth]);
+    if (wide) return { ...size, on, at: { x, y: y + 4 }, anchor: away > 0 ? 'start' : 'end' };
+    return { ...size, on, at: { x, y: y + (away > 0 ? 10 : 0) }, anchor: 'middle' };
+  });
+  const roomy = pitch - cell[0] >= leastRoom && (wide || cell[1] >= 24);
+  return roomy ? [between, ...loops] : loops;
 }

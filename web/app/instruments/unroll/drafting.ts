@@ -80,6 +80,13 @@ export class Drafting {
     this.rail = edge + Math.max(18, gap * 0.7);
   }
 
+  /** Is there room to write at the beginning of each state what it is? */
+  get namesStates(): boolean {
+    const { cell, gap, inner } = this.measures;
+    const apart = cell[1] * (this.two ? 2 : 1) + (this.two ? gap + inner : gap);
+    return this.wide || this.depths.length === 1 || apart >= 64;
+  }
+
   get aboveEmbedding(): number {
     return this.embeddingDepth + this.measures.embedding[1] / 2;
   }

@@ -51,7 +51,8 @@ export interface Stage {
   readonly measures: Measures;
   /** Steps that there is room for. */
   readonly most: number;
-  frame(draft: Drafting, shown: number): Frame;
+  /** @param rows of them, those that stand apart: a loop needs little room */
+  frame(draft: Drafting, shown: number, rows: number): Frame;
 }
 
 export const wideFrom = 560;
@@ -71,16 +72,18 @@ function boxesFrom(x: number, y: number, width: number): Chain['boxes'] {
   return [at(0), at(1), at(2)];
 }
 
+/** For a line under the classes. */
+const noteHeight = 18;
 const cardsWidth = 112;
-const listWidth = 150;
+const listWidth = 172;
 
 function wideStage(network: Network, { width, count }: Space): Stage {
   const rows = network.parts.length;
   const two = isTwo(network);
-  const cell = [two ? 42 : 48, rows > 4 ? 26 : 34] as const;
+  const cell = [two ? 42 : 48, rows > 4 ? 26 : rows > 1 ? 34 : 40] as const;
   const shift = two ? 14 : 0;
-  const gap = rows > 4 ? 22 : rows > 2 ? 30 : 44;
-  const ahead = network.parts.some(({ reverse }) => reverse) ? 44 : 20;
+  const gap = rows > 4 ? 22 : rows > 2 ? 30 : rows > 1 ? 42 : 66;
+  const ahead = network.parts.some(({ reverse }) => reverse) ? 46 : 16;
   const [left, right] = [cardsWidth + 44, width - listWidth - ahead];
   const least = cell[0] + 2 * shift + (two ? 2 : 22);
   const most = Math.max(1, Math.floor((right - left) / least));
@@ -102,7 +105,7 @@ function wideStage(network: Network, { width, count }: Space): Stage {
       const list = { x, y: bottom + boxGap, width: listWidth, height: row * network.classes, row };
       const from = left + pitch * 0.5;
       return {
-        height: Math.max(y + 10, list.y + list.height),
+        height: Math.max(y + 10, list.y + list.height + noteHeight),
         place: (index) => ({ x: from + pitch * index, y }),
         folded: { x: from + (pitch * (Math.min(shown, 4) - 1)) / 2, y },
         chain: {
@@ -129,12 +132,13 @@ const cardLine = 20;
 function narrowStage(network: Network, { width, token }: Space): Stage {
   const rows = network.parts.length;
   const two = isTwo(network);
-  const gap = rows > 4 ? 9 : rows > 2 ? 14 : 28;
+  const gap = rows > 4 ? 9 : rows > 2 ? 14 : rows > 1 ? 26 : 40;
+  const backwards = network.parts.some(({ reverse }) => reverse);
   const inner = two ? Math.min(gap, 14) : gap;
   const tokens = Math.max(22, Math.min(token, rows > 2 ? 64 : 92));
   const between = two ? (rows / 2) * inner + (rows / 2 - 1) * gap : (rows - 1) * gap;
   const room = width - 34 - (tokens + 8 + 22 + gap) - between;
-  const cell = [two ? 24 : 32, Math.max(9, Math.min(64, room / rows))] as const;
+  const cell = [two ? 24 : 32, Math.max(9, Math.min(72, room / rows))] as const;
   const shift = two ? 9 : 0;
   const pitch = 54;
   const measures: Measures = {
@@ -153,19 +157,19 @@ function narrowStage(network: Network, { width, token }: Space): Stage {
   return {
     measures,
     most: 8,
-    frame(draft, shown) {
-      const end = begin + pitch * shown + 16;
+    frame(draft, _, drawn) {
+      const end = begin + pitch * drawn + (backwards ? 34 : 16);
       const boxWidth = 84;
-      const x = Math.min(draft.rail - boxWidth / 2, width - boxWidth);
+      const x = width - boxWidth;
       const boxes = boxesFrom(x, end, boxWidth);
       const y = boxes[2].y + boxHeight / 2;
       const listRight = x - 28;
       const height = row * network.classes;
       const listY = Math.max(end, y - height / 2);
       return {
-        height: Math.max(boxes[2].y + boxHeight, listY + height) + 4,
+        height: Math.max(boxes[2].y + boxHeight, listY + height + noteHeight) + 4,
         place: (index) => ({ x: 0, y: begin + pitch * (index + 0.5) }),
-        folded: { x: 0, y: begin + pitch * (Math.min(shown, 4) / 2) },
+        folded: { x: 0, y: begin + pitch * 0.5 },
         chain: {
           boxes,
           list: { x: 0, y: listY, width: listRight, height, row },

@@ -47,12 +47,17 @@ export function cardLines(
 export const cellInWords = ({ cell }: Network, language: Language): string =>
   strings(language).settings.cells[cell];
 
-export function summaryOf({ language, names }: Told, looked: Unrolled, open: number): string {
+export function summaryOf(
+  { language, names }: Told,
+  looked: Unrolled,
+  open: number,
+  inSight: { readonly first: number; readonly last: number } | null,
+): string {
   const words = unrollWords[language];
   const { integer } = formats(language);
   const { network, look, at } = looked;
   const count = look.tokens.length;
-  const drawn = words.drawn({
+  const whole = words.drawn({
     cell: cellInWords(network, language),
     layers: integer(network.layers),
     both: network.output > network.hidden,
@@ -60,6 +65,8 @@ export function summaryOf({ language, names }: Told, looked: Unrolled, open: num
     steps: integer(Math.min(open, count)),
     count: integer(count),
   });
+  const part = inSight ? words.inSight(integer(inSight.first), integer(inSight.last)) : '';
+  const drawn = [whole, part].filter(Boolean).join(' ');
   if (at !== null) return `${drawn} ${stepInWords({ language, names }, looked, at)}`;
   const sizes = words.sizes({
     embedding: integer(network.embedding),

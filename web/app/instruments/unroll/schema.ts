@@ -18,7 +18,7 @@ export const unrollSchema = instrument({
     step: integer(0, allSteps, 0),
   },
   controls: ['model', 'text', 'fold', 'walk'],
-  height: { wide: 46, narrow: 62 },
+  height: { wide: 39, narrow: 68 },
   workshop: workshopMain,
 });
 

@@ -26,8 +26,8 @@ export interface Place extends Point {
 
 export interface Rail {
   readonly points: readonly Point[];
-  /** It comes from steps that are not drawn. */
-  readonly cut: boolean;
+  /** `cut`: it comes from steps that are not drawn; `if`: it would, if the text ended there. */
+  readonly kind: 'whole' | 'cut' | 'if';
 }
 
 export interface Layout extends Frame {
@@ -45,8 +45,8 @@ export function layOut(network: Network, view: View): Layout {
   const stage = stageOf(network, view);
   const draft = new Drafting(network, stage.measures);
   const { first, shown } = windowOf(view, stage.most);
-  const frame = stage.frame(draft, shown);
   const seen = seenSteps(view, first, shown);
+  const frame = stage.frame(draft, shown, rowsOf(view, seen));
   const places = Array.from({ length: shown }, (_, index): Place => {
     const step = first + index;
     const unseen = step < seen.from || step > seen.to;
@@ -90,8 +90,12 @@ function seenSteps({ count, open, at }: View, first: number, shown: number): Str
   return { from: first, to: Math.max(first, Math.min(first + shown, open, count) - 1) };
 }
 
+/** Rows that a drawing from top to bottom needs: a loop hangs below its step. */
+const rowsOf = ({ count, open }: View, { from, to }: Stretch): number =>
+  to - from + 1 + (open < count ? 1 : 0);
+
 function comingOf(view: View, step: number, reverse: boolean, seen: Stretch): readonly Coming[] {
-  if (view.open === 0) return ['loop'];
+  if (view.open === 0) return ['fold'];
   const end = reverse ? view.count - 1 : 0;
   const edge = reverse ? seen.to : seen.from;
   const from: Coming = step === end ? 'start' : step === edge ? 'more' : 'step';
@@ -118,33 +122,50 @@ function outsOf(network: Network, view: View, step: number, seen: Stretch): bool
 }
 
 /** From the steps that the summary reads to its box, one a direction of the top layer. */
-function railsOf(
-  draft: Drafting,
-  { count, open }: View,
-  { chain }: Frame,
-  places: readonly Place[],
-): Rail[] {
-  const ways = topWays(draft.network);
+function railsOf(draft: Drafting, view: View, { chain }: Frame, places: readonly Place[]): Rail[] {
+  const { network, wide } = draft;
+  const mean = network.summary === 'mean';
+  const ways = topWays(network);
   const [summary] = chain.boxes;
   const drawn = places.filter(({ unseen }) => !unseen);
-  return ways.flatMap((reverse, index): Rail[] => {
-    const users = drawn.filter(({ outs }) => outs[index]);
-    const edge = reverse && draft.network.summary === 'last' ? drawn[0] : drawn.at(-1);
-    const from = users[0] ?? edge;
-    if (!from) return [];
-    const side = ways.length > 1 ? (reverse ? draft.measures.shift : -draft.measures.shift) : 0;
+  const line = (begin: Point, kind: Rail['kind']): Rail => {
+    const middle = summary.y + summary.height / 2;
+    if (wide) return { points: [begin, { x: summary.x, y: begin.y }], kind };
+    if (begin.x > summary.x - 8) return { points: [begin, { x: begin.x, y: summary.y }], kind };
+    const bend = { x: begin.x, y: middle };
+    return { points: [begin, bend, { x: summary.x, y: middle }], kind };
+  };
+  const above = ({ x, y }: Point, reverse: boolean): Point => {
+    const side = ways.length > 1 ? (reverse ? 1 : -1) * draft.measures.shift : 0;
     const out = draft.point([side, draft.railOf(reverse)]);
-    const start = { x: from.x + out.x, y: from.y + out.y };
-    const begin = users.length > 0 ? start : besideOf(draft, start, reverse);
-    const end = draft.wide ? { x: summary.x, y: begin.y } : { x: begin.x, y: summary.y };
-    const cutMean =
-      draft.network.summary === 'mean' && open > 0 && drawn.length < Math.min(count, open);
-    return [{ points: [begin, end], cut: users.length === 0 || cutMean }];
+    return { x: x + out.x, y: y + out.y };
+  };
+  const rails = ways.flatMap((reverse, index): Rail[] => {
+    const users = drawn.filter(({ outs }) => outs[index]);
+    const from = users[0] ?? (reverse && !mean ? drawn[0] : drawn.at(-1));
+    if (!from) return [];
+    const begin = above(from, reverse);
+    if (users.length === 0) return [line(beyond(draft, begin, reverse), 'cut')];
+    const all = !mean || view.open === 0 || drawn.length >= Math.min(view.count, view.open);
+    return [line(begin, all ? 'whole' : 'cut')];
+  });
+  const here = drawn.find(({ step }) => step === view.at);
+  if (!here || mean || ways.length > 1 || here.outs[0] || view.open === 0) return rails;
+  const out = planned(draft, here, ways[0]!);
+  return [...rails, line(above(here, ways[0]!), 'if'), { points: out, kind: 'if' }];
+}
+
+/** From the top of a step's own box to the rail. */
+function planned(draft: Drafting, { x, y }: Point, reverse: boolean): Point[] {
+  const top = draft.depths.at(-1)! + draft.measures.cell[1] / 2;
+  return [top, draft.railOf(reverse)].map((depth) => {
+    const out = draft.point([0, depth]);
+    return { x: x + out.x, y: y + out.y };
   });
 }
 
 /** A rail that comes from beyond the steps that are drawn begins past the last of them. */
-function besideOf(draft: Drafting, { x, y }: Point, reverse: boolean): Point {
+function beyond(draft: Drafting, { x, y }: Point, reverse: boolean): Point {
   const off = draft.measures.pitch * (reverse ? -0.45 : 0.45);
   return draft.wide ? { x: x + off, y } : { x, y: y + off };
 }
