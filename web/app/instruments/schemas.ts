@@ -2,8 +2,12 @@
 import { cellSchema } from './cell/schema';
 import { labSchema } from './lab/schema';
 import type { InstrumentSchema } from './schema';
+import { trySchema } from './try/schema';
+import { unrollSchema } from './unroll/schema';
 
 export const schemas: Readonly<Record<string, InstrumentSchema>> = {
   lab: labSchema,
   cell: cellSchema,
+  unroll: unrollSchema,
+  try: trySchema,
 };

@@ -6,6 +6,8 @@ import { labSchema } from '../instruments/lab/schema';
 import { placedOf } from '../instruments/placed';
 import type { InstrumentSchema } from '../instruments/schema';
 import { schemas } from '../instruments/schemas';
+import { trySchema } from '../instruments/try/schema';
+import { unrollSchema } from '../instruments/unroll/schema';
 import type { Placed } from '../scene/link';
 import type { SceneOf } from '../scene/schema';
 import type { InstrumentScene } from '../scene/store.svelte';
@@ -50,6 +52,8 @@ function registered<Schema extends InstrumentSchema>(
 const registry: Readonly<Record<string, Load>> = {
   lab: registered(labSchema, () => import('../lab/Lab.svelte')),
   cell: registered(cellSchema, () => import('../instruments/cell/Cell.svelte')),
+  unroll: registered(unrollSchema, () => import('../instruments/unroll/Unroll.svelte')),
+  try: registered(trySchema, () => import('../instruments/try/Try.svelte')),
 };
 
 /** Those that the build draws into the page, where they come first on it. */
