@@ -5,6 +5,7 @@ import { labSchema } from '../instruments/lab/schema';
 import { placedOf } from '../instruments/placed';
 import type { InstrumentSchema } from '../instruments/schema';
 import { schemas } from '../instruments/schemas';
+import { statesSchema } from '../instruments/states/schema';
 import type { Placed } from '../scene/link';
 import type { SceneOf } from '../scene/schema';
 import type { InstrumentScene } from '../scene/store.svelte';
@@ -52,6 +53,7 @@ function registered<Schema extends InstrumentSchema>(
 /** One line an instrument; its schema stands in web/app/instruments/schemas.ts. */
 const registry: Readonly<Record<string, Load>> = {
   lab: registered(labSchema, () => import('../lab/Lab.svelte')),
+  states: registered(statesSchema, () => import('../instruments/states/States.svelte')),
 };
 
 /** Those that the build draws into the page, where they come first on it. */
