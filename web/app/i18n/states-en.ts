@@ -7,6 +7,11 @@ export const statesEn: StatesWords = {
       'one row a unit, one column a step. The stronger the shade, the further from 0; a bar across a cell means negative.',
     share: 'one row a unit, one column a step. The stronger the shade, the nearer to 1.',
   },
+  readingBars: {
+    signed:
+      'one row a unit, one column a step. A bar to the right is positive, to the left negative, and as long as the value.',
+    share: 'one row a unit, one column a step. A bar is as long as the value, from 0 to 1.',
+  },
   symbol: 'Show',
   layer: 'Layer',
   direction: 'Reading',
@@ -35,24 +40,16 @@ export const statesEn: StatesWords = {
   inStretch: 'in the stretch',
   hint: 'Point at a cell to read it; drag over steps to choose a stretch.',
   legend: {
-    ends: {
-      h: ['−1', '1'],
-      c: ['−1', '1'],
-      g: ['−1', '1'],
-      n: ['−1', '1'],
-      i: ['0: nothing enters', '1: all enters'],
-      f: ['0: all is forgotten', '1: all is kept'],
-      o: ['0: nothing is shown', '1: all is shown'],
-      r: ['0: the past does not count', '1: it counts in full'],
-      z: ['0: all is replaced', '1: all is kept'],
+    beyond: (end) => `${end}, and beyond`,
+    meaning: {
+      i: '0: nothing enters memory; 1: the whole candidate does',
+      f: '0: all is forgotten; 1: all is kept',
+      o: '0: nothing is shown; 1: all is shown',
+      r: '0: the past does not count; 1: it counts in full',
+      z: '0: all is replaced; 1: all is kept',
     },
-    relu: ['0', '1'],
     negative: 'bar: negative',
-    beyond: 'cut corner: beyond the scale',
-    bars: {
-      signed: 'Bars: up is positive, down is negative; the line is 0.',
-      share: 'Bars: as high as the value, from 0 to 1.',
-    },
+    cutCorner: 'cut corner: beyond the scale',
   },
   summary: ({ tensor, units, steps, text, largest, smallest }) =>
     `${tensor}: ${units} units, ${steps} steps of ${text}. Largest: ${largest}; smallest: ${smallest}.`,

@@ -8,6 +8,12 @@ export const statesFr: StatesWords = {
     share:
       'une ligne par unité, une colonne par pas. Plus la teinte est forte, plus la valeur est proche de 1.',
   },
+  readingBars: {
+    signed:
+      'une ligne par unité, une colonne par pas. La barre va à droite si la valeur est positive, à gauche si elle est négative, et sa longueur est la valeur.',
+    share:
+      'une ligne par unité, une colonne par pas. La longueur de la barre est la valeur, de 0 à 1.',
+  },
   symbol: 'Montrer',
   layer: 'Couche',
   direction: 'Lecture',
@@ -36,25 +42,16 @@ export const statesFr: StatesWords = {
   inStretch: 'dans le passage',
   hint: 'Pointez une case pour la lire\u202f; tirez d’un pas à l’autre pour choisir un passage.',
   legend: {
-    ends: {
-      h: ['−1', '1'],
-      c: ['−1', '1'],
-      g: ['−1', '1'],
-      n: ['−1', '1'],
-      i: ['0\u202f: rien n’entre', '1\u202f: tout entre'],
-      f: ['0\u202f: tout s’oublie', '1\u202f: tout se garde'],
-      o: ['0\u202f: rien ne se montre', '1\u202f: tout se montre'],
-      r: ['0\u202f: le passé ne compte pas', '1\u202f: il compte en entier'],
-      z: ['0\u202f: tout est remplacé', '1\u202f: tout est gardé'],
+    beyond: (end) => `${end} et au-delà`,
+    meaning: {
+      i: '0\u202f: rien n’entre en mémoire\u202f; 1\u202f: tout le candidat y entre',
+      f: '0\u202f: tout s’oublie\u202f; 1\u202f: tout se garde',
+      o: '0\u202f: rien ne se montre\u202f; 1\u202f: tout se montre',
+      r: '0\u202f: le passé ne compte pas\u202f; 1\u202f: il compte en entier',
+      z: '0\u202f: tout est remplacé\u202f; 1\u202f: tout est gardé',
     },
-    relu: ['0', '1'],
     negative: 'barre\u202f: négatif',
-    beyond: 'coin coupé\u202f: hors de l’échelle',
-    bars: {
-      signed:
-        'Barres\u202f: vers le haut, positif\u202f; vers le bas, négatif\u202f; le trait est 0.',
-      share: 'Barres\u202f: aussi hautes que la valeur, de 0 à 1.',
-    },
+    cutCorner: 'coin coupé\u202f: hors de l’échelle',
   },
   summary: ({ tensor, units, steps, text, largest, smallest }) =>
     `${tensor}\u202f: ${units}\u00a0unités, ${steps}\u00a0pas de ${text}. La plus grande valeur\u202f: ${largest}\u202f; la plus petite\u202f: ${smallest}.`,

@@ -1,6 +1,5 @@
 /** What the heat map of states and gates says, with its surveys and searches. */
 import type { Language } from '../../shared/lesson';
-import type { StateLetter } from '../instruments/states/tensor-choice';
 import { statesEn } from './states-en';
 import { statesFr } from './states-fr';
 
@@ -11,6 +10,8 @@ type Key = 'shiftArrows' | 'enter';
 export interface StatesWords {
   readonly title: string;
   readonly reading: Readonly<Record<'signed' | 'share', string>>;
+  /** The same where values are bars, as colours are not to be had. */
+  readonly readingBars: Readonly<Record<'signed' | 'share', string>>;
   readonly symbol: string;
   readonly layer: string;
   readonly direction: string;
@@ -35,11 +36,11 @@ export interface StatesWords {
   readonly inStretch: string;
   readonly hint: string;
   readonly legend: {
-    readonly ends: Readonly<Record<StateLetter, readonly [string, string]>>;
-    readonly relu: readonly [string, string];
+    readonly beyond: (end: string) => string;
+    /** What the ends of a gate's scale do. */
+    readonly meaning: Readonly<Record<'i' | 'f' | 'o' | 'r' | 'z', string>>;
     readonly negative: string;
-    readonly beyond: string;
-    readonly bars: Readonly<Record<'signed' | 'share', string>>;
+    readonly cutCorner: string;
   };
   readonly summary: (facts: {
     readonly tensor: string;

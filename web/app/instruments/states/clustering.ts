@@ -5,28 +5,31 @@
  */
 import { valuesOf, type Activations } from './activations';
 
-/** Pearson's; 0 where one of the two never changes. */
-export function correlation(one: readonly number[], other: readonly number[]): number {
-  const mean = (values: readonly number[]): number =>
-    values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [middle, otherMiddle] = [mean(one), mean(other)];
-  let [product, squares, otherSquares] = [0, 0, 0];
-  one.forEach((value, i) => {
-    const [a, b] = [value - middle, (other[i] ?? 0) - otherMiddle];
-    product += a * b;
-    squares += a * a;
-    otherSquares += b * b;
-  });
-  const found = product / Math.sqrt(squares * otherSquares);
-  return Number.isFinite(found) ? Math.min(1, Math.max(-1, found)) : 0;
-}
-
 export type Distances = readonly (readonly number[])[];
 
-/** 1 − r: 0 for units that rise and fall together, 2 for such as do the opposite. */
+/** Less its mean, and of length 1; all 0 for a unit that never changes. */
+function standardised(values: readonly number[]): Float64Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const centred = Float64Array.from(values, (value) => value - mean);
+  const length = Math.sqrt(centred.reduce((sum, value) => sum + value * value, 0));
+  // What rounding leaves of a unit that stays the same is no change.
+  const rounding = 1e-7 * Math.max(1e-30, ...values.map(Math.abs));
+  return length > rounding ? centred.map((value) => value / length) : centred.fill(0);
+}
+
+function product(one: Float64Array, other: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < one.length; i += 1) sum += one[i]! * other[i]!;
+  return Math.min(1, Math.max(-1, sum));
+}
+
+/**
+ * 1 − Pearson's r: 0 for units that rise and fall together, 2 for such as do the opposite, 1
+ * where one of the two never changes.
+ */
 export function unitDistances(map: Activations): Distances {
-  const rows = Array.from({ length: map.units }, (_, unit) => valuesOf(map, unit));
-  return rows.map((one, i) => rows.map((other, k) => (i === k ? 0 : 1 - correlation(one, other))));
+  const rows = Array.from({ length: map.units }, (_, unit) => standardised(valuesOf(map, unit)));
+  return rows.map((one, i) => rows.map((other, k) => (i === k ? 0 : 1 - product(one, other))));
 }
 
 export type Tree = { readonly leaf: number } | Branch;

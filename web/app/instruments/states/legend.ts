@@ -12,7 +12,7 @@ export interface Legend {
   readonly width: number;
   /** What stands at its two ends. */
   readonly ends: readonly [string, string];
-  /** What its marks mean. */
+  /** What its ends and marks mean. */
   readonly marks: readonly string[];
   /** All of it in one line. */
   readonly sentence: string;
@@ -24,20 +24,24 @@ export function legendValues({ signed, open }: Scale): readonly number[] {
   return open ? [...inside, 1.5] : inside;
 }
 
+const isGate = (letter: StateLetter): letter is 'i' | 'f' | 'o' | 'r' | 'z' =>
+  /[iforz]/u.test(letter);
+
 export function legendOf(letter: StateLetter, scale: Scale, words: StatesWords): Legend {
   const values = legendValues(scale);
   const map: Activations = { units: 1, steps: values.length, at: (_, step) => values[step] ?? 0 };
-  const isRelu = letter === 'h' && !scale.signed;
-  const ends = isRelu ? words.legend.relu : words.legend.ends[letter];
+  const { meaning, beyond, negative, cutCorner } = words.legend;
+  const ends = [scale.signed ? '−1' : '0', scale.open ? beyond('1') : '1'] as const;
   const marks = [
-    ...(scale.signed ? [words.legend.negative] : []),
-    ...(scale.open ? [words.legend.beyond] : []),
+    ...(isGate(letter) ? [meaning[letter]] : []),
+    ...(scale.signed ? [negative] : []),
+    ...(scale.open ? [cutCorner] : []),
   ];
   return {
     painting: { map, units: [0], scale, column, row, head: 0, seams: [] },
     width: values.length * column,
     ends,
     marks,
-    sentence: [ends.join(' … '), ...marks].join('; '),
+    sentence: [ends.join(' … '), ...marks].join(' · '),
   };
 }

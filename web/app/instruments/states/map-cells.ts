@@ -42,11 +42,14 @@ export function cellsByShade(
   return found;
 }
 
-/** A bar from the cell's middle line, or from its foot where nothing is negative: −1 to 1. */
+/**
+ * A bar from the cell's middle, or from its left edge where nothing is negative, as shares of
+ * its width.
+ */
 export function barOf(
   value: number,
   signed: boolean,
 ): { readonly from: number; readonly to: number } {
   const bounded = Math.max(-1, Math.min(1, value));
-  return signed ? { from: 0.5, to: 0.5 - bounded / 2 } : { from: 1, to: 1 - Math.max(0, bounded) };
+  return signed ? { from: 0.5, to: 0.5 + bounded / 2 } : { from: 0, to: Math.max(0, bounded) };
 }

@@ -97,19 +97,19 @@ function paintBars(
   { map, units, scale, column, row, head }: Painting,
   { ink, faint }: Paint,
 ): void {
-  const height = row - 2 * gap;
-  units.forEach((unit, line) => {
-    const top = head + line * row + gap / 2;
+  const width = column - 3 * gap;
+  const zero = barOf(0, scale.signed).from * width;
+  for (let step = 0; step < map.steps; step += 1) {
     context.fillStyle = faint;
-    const zero = top + barOf(0, scale.signed).from * height;
-    context.fillRect(0, Math.min(zero, top + height - 0.5), map.steps * column - gap, 0.5);
+    context.fillRect(step * column + gap + zero - 0.5, head, 1, units.length * row - gap);
     context.fillStyle = ink;
-    for (let step = 0; step < map.steps; step += 1) {
+    units.forEach((unit, line) => {
       const { from, to } = barOf(map.at(unit, step), scale.signed);
-      const upper = top + Math.min(from, to) * height;
-      context.fillRect(step * column + gap, upper, column - 3 * gap, Math.abs(to - from) * height);
-    }
-  });
+      const left = step * column + gap + Math.min(from, to) * width;
+      const top = head + line * row + gap;
+      context.fillRect(left, top, Math.abs(to - from) * width, row - 3 * gap);
+    });
+  }
 }
 
 /** Sets the canvas to the screen's own pixels and gives a context in CSS pixels, cleared. */
