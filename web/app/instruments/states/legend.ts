@@ -1,7 +1,7 @@
 /** The scale of a map as a strip of cells, drawn by the same hand as the map. Pure. */
 import type { StatesWords } from '../../i18n/states';
 import type { Activations } from './activations';
-import type { Painting } from './map-paint';
+import type { Painting } from './map-shapes';
 import type { Scale, StateLetter } from './tensor-choice';
 
 const column = 18;

@@ -3,11 +3,11 @@ import { RnnError } from '../../../shared/rnn-error';
 import type { RunSession } from '../../workbench/run-session.svelte';
 import { Asking, atRest, whileTraining } from '../asking';
 import { activationsOf, type Activations } from './activations';
+import type { TensorChoice } from './tensor-choice';
 
 export interface Wanted {
   readonly text: string;
-  /** The engine's name of the tensor. */
-  readonly tensor: string;
+  readonly choice: TensorChoice;
 }
 
 export interface Shown extends Wanted {
@@ -39,7 +39,7 @@ export class Looking {
     const wanted = this.#wanted;
     if (wanted === null) return;
     try {
-      const look = await this.session.look(wanted.text, [wanted.tensor]);
+      const look = await this.session.look(wanted.text, [wanted.choice.name]);
       this.refused = null;
       // Null: another model has taken the place of the one that was asked, or there is none.
       if (look !== null && this.#wanted !== null) this.#take(wanted, look);

@@ -15,9 +15,10 @@ export interface TableFacts {
 /** One row a unit, in the order of the map; printed as its cells are read out. */
 export function mapTable(
   { tokens, map, units }: TableFacts,
-  { words, format, value }: Pick<Wording, 'words' | 'format' | 'value'>,
+  wording: Wording,
   at: string,
 ): FigureTable {
+  const { words, format } = wording;
   return {
     columns: [
       words.unitHead,
@@ -25,7 +26,7 @@ export function mapTable(
     ],
     rows: units.map((unit) => [
       format.integer(unit + 1),
-      ...tokens.map((_, step) => value(map.at(unit, step))),
+      ...tokens.map((_, step) => wording.value(map.at(unit, step))),
     ]),
     at,
   };

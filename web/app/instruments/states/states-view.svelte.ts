@@ -65,14 +65,12 @@ export class StatesView {
   });
   readonly text = $derived(this.elsewhere?.text ?? this.ownText);
 
-  /** The answer to what is wanted now, though the model may have gone on; null before it. */
-  readonly shown = $derived.by(() => {
-    const { shown } = this.looking;
-    return shown && shown.text === this.text && shown.tensor === this.choice?.name ? shown : null;
-  });
+  /** The last answer: it stays until the one to what is wanted now is here. */
+  readonly shown = $derived.by(() => this.looking.shown);
   readonly steps = $derived(this.shown?.look.tokens.length ?? 0);
 
   readonly stretch = $derived.by((): Stretch | null => {
+    if (this.shown?.text !== this.text) return null;
     if (this.elsewhere) return { first: this.elsewhere.from, last: this.elsewhere.to - 1 };
     const { from, to } = this.scene.value;
     return stretchIn(this.steps, from === null ? null : from - 1, to === null ? null : to - 1);
@@ -83,14 +81,14 @@ export class StatesView {
     const { state } = this.survey;
     if (state.kind !== 'answered') return null;
     const { tensor, feature } = state.question;
-    const fits = tensor === this.choice?.name && feature === this.scene.value.feature;
+    const fits = tensor === this.shown?.choice.name && feature === this.scene.value.feature;
     return fits ? state.answer : null;
   });
 
   /** The step by whose values the units may be ordered. */
   readonly sortStep = $derived.by(() => {
     const { step } = this.scene.value;
-    if (step === null) return this.choice?.backward ? 0 : Math.max(0, this.steps - 1);
+    if (step === null) return this.shown?.choice.backward ? 0 : Math.max(0, this.steps - 1);
     return Math.min(step, this.steps) - 1;
   });
 
@@ -99,7 +97,14 @@ export class StatesView {
     const { shown, surveyed } = this;
     if (!shown) return byNumber(0);
     const { sort } = this.scene.value;
-    const key = [sort, this.sortStep, shown.tensor, shown.text, surveyed?.feature, surveyed?.step];
+    const key = [
+      sort,
+      this.sortStep,
+      shown.choice.name,
+      shown.text,
+      surveyed?.feature,
+      surveyed?.step,
+    ];
     const training = this.session.state.stage.kind === 'training';
     if (training && this.#held?.key === key.join('\n')) return this.#held.order;
     const order = this.#ordered(shown.map);
@@ -124,10 +129,10 @@ export class StatesView {
   follow(): void {
     const { session, text, choice, inView } = this;
     const stands = session.version >= 0 && session.state.stage.kind !== 'unsupported';
-    if (!inView || !choice || !stands) return;
+    if (!inView || !stands) return;
     untrack(() => {
-      if (text.trim() === '') this.looking.clear();
-      else this.looking.ask({ text, tensor: choice.name });
+      if (!choice || text.trim() === '') this.looking.clear();
+      else this.looking.ask({ text, choice });
     });
   }
 
@@ -144,7 +149,8 @@ export class StatesView {
   /** To call from an effect: an order by a feature needs its survey. */
   measureWhereNeeded(): void {
     const { sort, feature } = this.scene.value;
-    const needed = sort === 'feature' && this.inView && this.shown !== null && !this.surveyed;
+    const current = this.shown !== null && this.shown.choice.name === this.choice?.name;
+    const needed = sort === 'feature' && this.inView && current && !this.surveyed;
     const free = this.survey.state.kind === 'none' || this.survey.state.kind === 'answered';
     if (needed && free && featureOf(feature)) untrack(() => void this.measure());
   }
@@ -156,9 +162,9 @@ export class StatesView {
   }
 
   seek(): Promise<boolean> {
-    const { choice, stretch, shown } = this;
-    if (!choice || !stretch || !shown) return Promise.resolve(false);
-    const { text, look } = shown;
+    const { stretch, shown } = this;
+    if (!stretch || !shown) return Promise.resolve(false);
+    const { text, look, choice } = shown;
     const tokens = look.tokens.slice(stretch.first, stretch.last + 1);
     return this.search.ask({ ...stretch, tensor: choice.name, choice, text, tokens });
   }
