@@ -105,7 +105,10 @@ describe('the map', () => {
         canvas.width / Number(columns),
       ];
       const { width, height } = canvas;
-      const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
+      const copy = new OffscreenCanvas(width, height);
+      const context = copy.getContext('2d', { willReadFrequently: true })!;
+      context.drawImage(canvas, 0, 0);
+      const { data } = context.getImageData(0, 0, width, height);
       const colourAt = (x: number, y: number): string => {
         const at = 4 * (Math.round(y) * width + Math.round(x));
         return `rgb(${[...data.slice(at, at + 3)].join(', ')})`;
