@@ -2,12 +2,14 @@
 import { cellSchema } from './cell/schema';
 import { labSchema } from './lab/schema';
 import type { InstrumentSchema } from './schema';
+import { statesSchema } from './states/schema';
 import { trySchema } from './try/schema';
 import { unrollSchema } from './unroll/schema';
 
 export const schemas: Readonly<Record<string, InstrumentSchema>> = {
   lab: labSchema,
-  cell: cellSchema,
   unroll: unrollSchema,
+  cell: cellSchema,
+  states: statesSchema,
   try: trySchema,
 };

@@ -8,6 +8,7 @@ import type { InstrumentSchema } from '../instruments/schema';
 import { schemas } from '../instruments/schemas';
 import { trySchema } from '../instruments/try/schema';
 import { unrollSchema } from '../instruments/unroll/schema';
+import { statesSchema } from '../instruments/states/schema';
 import type { Placed } from '../scene/link';
 import type { SceneOf } from '../scene/schema';
 import type { InstrumentScene } from '../scene/store.svelte';
@@ -54,6 +55,7 @@ const registry: Readonly<Record<string, Load>> = {
   cell: registered(cellSchema, () => import('../instruments/cell/Cell.svelte')),
   unroll: registered(unrollSchema, () => import('../instruments/unroll/Unroll.svelte')),
   try: registered(trySchema, () => import('../instruments/try/Try.svelte')),
+  states: registered(statesSchema, () => import('../instruments/states/States.svelte')),
 };
 
 /** Those that the build draws into the page, where they come first on it. */
