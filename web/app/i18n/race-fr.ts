@@ -1,0 +1,120 @@
+import type { RaceWords } from './race';
+
+export const fr: RaceWords = {
+  reading:
+    'chaque trait est un modèle\u202f; à la verticale d’un point, tous ont vu autant d’exemples. Un point\u202f: il apprend encore, une barre\u202f: il s’est arrêté, une croix\u202f: il a divergé.',
+  start: 'Lancer',
+  pause: 'Pause',
+  step: 'Un pas',
+  reset: 'Recommencer',
+  again: 'Relancer',
+  data: 'Données',
+  datasets: {
+    'order-fr': 'Qui agit\u202f? (français)',
+    'order-en': 'Qui agit\u202f? (anglais)',
+    'negation-fr': 'Négation (français)',
+    'negation-en': 'Négation (anglais)',
+    'flags-fr': 'Accord (français)',
+    'flags-en': 'Pronoms (anglais)',
+    'recall-10': 'Première lettre sur 10',
+    'recall-20': 'Première lettre sur 20',
+    'recall-40': 'Première lettre sur 40',
+    'recall-80': 'Première lettre sur 80',
+    brackets: 'Parenthèses',
+    'french-nouns': 'Genre des noms français',
+    'first-names': 'Prénoms anglais',
+  },
+  models: 'Modèles',
+  pace: 'Allure',
+  paces: { watch: 'à suivre des yeux', full: 'celle du moteur' },
+  measure: 'Courbes',
+  measures: {
+    accuracy: 'exactitude de validation',
+    loss: 'perte de validation',
+    training: 'perte d’entraînement',
+  },
+  axes: {
+    accuracy: 'Exactitude de validation, en %',
+    loss: 'Perte de validation, en nats',
+    training: 'Perte d’entraînement, en nats',
+  },
+  settings: 'Réglages des modèles',
+  allSettings: 'Tous les réglages',
+  apart: 'un par modèle',
+  shared: 'le même pour tous',
+  ofModel: (label, letter) => `${label}, modèle ${letter}`,
+  applyToNone: 'Aucun de ces modèles n’a ce réglage.',
+  without: (letters) => `${letters}\u202f: sans objet`,
+  differ: {
+    none: 'Rien ne diffère\u202f: à graine égale, les courbes se confondront, au bit près.',
+    one: (noun, feminine, values) =>
+      `${feminine ? 'Seule' : 'Seul'} ${noun} diffère\u202f: ${values}.`,
+    several: (nouns) =>
+      `${nouns.charAt(0).toUpperCase()}${nouns.slice(1)} diffèrent\u202f; tout le reste est commun.`,
+    value: (letter, value) => `${letter}\u00a0${value}`,
+  },
+  equal: {
+    verb: 'Égaliser les paramètres',
+    help: (model, parameters) =>
+      `ramène les autres modèles à unités au plus près des ${parameters} paramètres de ${model}.`,
+    done: (models) => `Paramètres au plus près\u202f: ${models}.`,
+    model: (model, parameters) => `${model}\u00a0${parameters}`,
+    impossible: 'Pour égaliser les paramètres, il faut deux modèles à unités.',
+    unknown: 'Les paramètres seront comptés quand les données seront là.',
+  },
+  state: {
+    opening: 'Le moteur et les données arrivent…',
+    ready: (seed) =>
+      `Prêt\u202f: mêmes exemples pour tous, graine ${seed}, rien n’est encore appris.`,
+    changed: 'Réglage changé\u202f: la course repart de zéro.',
+    running: 'La course avance.',
+    loading: 'La course avance, pendant que le reste des données arrive.',
+    paused: 'En pause.',
+    over: 'Course terminée.',
+    ended: {
+      'max-examples': (model, examples, unit) =>
+        `${model}\u202f: ${examples} ${unit} vus, le plafond d’un essai.`,
+      'no-progress': (model, examples, unit) =>
+        `${model} s’est arrêté après ${examples} ${unit}\u202f: l’exactitude ne montait plus.`,
+    },
+    diverged: (model, step) =>
+      `${model} a divergé au pas ${step}\u202f: un taux plus bas l’en garderait.`,
+    failed: (model) => `${model}\u202f:`,
+  },
+  ghost: {
+    label: (letter) => `${letter} avant`,
+    same: 'Traits clairs\u202f: la course d’avant, aux mêmes réglages.',
+    changed: (changes) => `Traits clairs\u202f: la course d’avant (${changes}).`,
+    change: (letter, before) => `${letter}\u202f: ${before}`,
+  },
+  largestClass: (percent) => `classe majoritaire ${percent}`,
+  chance: (loss) => `au hasard ${loss}`,
+  seen: (unit) => `${unit} vus`,
+  table: {
+    title: 'Les modèles, en nombres',
+    model: 'Modèle',
+    parameters: 'Paramètres',
+    time: 'Temps de calcul, en s',
+    examples: (unit) => `${unit.charAt(0).toUpperCase()}${unit.slice(1)} vus`,
+    accuracy: 'Exactitude de validation',
+    reached: (unit) => `95\u202f% atteints après (${unit})`,
+    notYet: 'pas encore',
+    none: '–',
+    columns: {
+      accuracy: (model) => `${model}, exactitude de validation`,
+      loss: (model) => `${model}, perte de validation`,
+      training: (model) => `${model}, perte d’entraînement`,
+    },
+    at: (examples, unit) => `après ${examples} ${unit}`,
+  },
+  cursor: 'Lire les courbes',
+  cursorHelp: 'Flèches gauche et droite pour lire un point de chaque courbe, Échap pour finir.',
+  cursorAt: (examples, unit, values) => `à ${examples} ${unit}\u202f: ${values}`,
+  summary: {
+    empty: 'Rien n’est encore tracé pour cette course.',
+    now: (examples, unit, values) => `Après ${examples} ${unit}\u202f: ${values}.`,
+    value: (model, value) => `${model} ${value}`,
+    list: (values) => values.join('\u202f; '),
+  },
+  space: 'lancer la course, la mettre en pause',
+};
