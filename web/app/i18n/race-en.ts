@@ -70,11 +70,10 @@ export const en: RaceWords = {
     paused: 'Paused.',
     over: 'The race is over.',
     ended: {
-      'max-examples': (model, examples, unit) =>
-        `${model}: ${examples} ${unit} seen, the most a run may take.`,
-      'no-progress': (model, examples, unit) =>
-        `${model} stopped after ${examples} ${unit}: its accuracy rose no more.`,
+      'max-examples': (models, unit) => `At the most that a run may take: ${models} ${unit}.`,
+      'no-progress': (models, unit) => `Stopped, as accuracy rose no more: ${models} ${unit}.`,
     },
+    at: (model, examples) => `${model} at ${examples}`,
     diverged: (model, step) =>
       `${model} diverged at step ${step}: a lower learning rate would keep it from that.`,
     failed: (model) => `${model}:`,

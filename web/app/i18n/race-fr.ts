@@ -72,11 +72,11 @@ export const fr: RaceWords = {
     paused: 'En pause.',
     over: 'Course terminée.',
     ended: {
-      'max-examples': (model, examples, unit) =>
-        `${model}\u202f: ${examples} ${unit} vus, le plafond d’un essai.`,
-      'no-progress': (model, examples, unit) =>
-        `${model} s’est arrêté après ${examples} ${unit}\u202f: l’exactitude ne montait plus.`,
+      'max-examples': (models, unit) => `Au plafond d’un essai\u202f: ${models} ${unit}.`,
+      'no-progress': (models, unit) =>
+        `Arrêtés, l’exactitude ne montant plus\u202f: ${models} ${unit}.`,
     },
+    at: (model, examples) => `${model} à ${examples}`,
     diverged: (model, step) =>
       `${model} a divergé au pas ${step}\u202f: un taux plus bas l’en garderait.`,
     failed: (model) => `${model}\u202f:`,

@@ -51,9 +51,9 @@ export interface RaceWords {
     readonly loading: string;
     readonly paused: string;
     readonly over: string;
-    readonly ended: Readonly<
-      Record<Ended, (model: string, examples: string, unit: string) => string>
-    >;
+    /** Why models have ended: each with its examples, as `at` puts it. */
+    readonly ended: Readonly<Record<Ended, (models: string, unit: string) => string>>;
+    readonly at: (model: string, examples: string) => string;
     readonly diverged: (model: string, step: string) => string;
     readonly failed: (model: string) => string;
   };

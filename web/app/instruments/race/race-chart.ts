@@ -117,7 +117,14 @@ export function drawRace(race: RaceToDraw, layout: Layout): RaceDrawing {
   const ceiling =
     measure === 'accuracy' ? 1 : lossCeiling([...all.map((p) => p.value), reference ?? 0]);
   const x = scaleLinear().domain([0, end]).range([x0, x1]);
-  const y = scaleLinear().domain([0, ceiling]).range([y1, y0]);
+  const floor =
+    measure === 'accuracy'
+      ? floorOf(
+          all.map((p) => p.value),
+          reference ?? 0.5,
+        )
+      : 0;
+  const y = scaleLinear().domain([floor, ceiling]).range([y1, y0]);
   const mark = (point: Point): Mark => ({ x: x(point.examples), y: y(point.value) });
   const path = line<Point>()
     .x((point) => x(point.examples))
@@ -163,7 +170,6 @@ export function drawRace(race: RaceToDraw, layout: Layout): RaceDrawing {
     };
   });
 
-  const parts = measure === 'accuracy' ? 4 : 2;
   const level = reference === null ? null : y(reference);
   return {
     layout,
@@ -174,18 +180,29 @@ export function drawRace(race: RaceToDraw, layout: Layout): RaceDrawing {
     xTicks: Array.from({ length: layout.parts + 1 }, (_, i) => (end * i) / layout.parts).map(
       (value) => ({ at: x(value), value }),
     ),
-    yTicks: Array.from({ length: parts + 1 }, (_, i) => (ceiling * i) / parts).map((value) => ({
-      at: y(value),
-      value,
-    })),
+    yTicks: levels(floor, ceiling).map((value) => ({ at: y(value), value })),
     lines,
     labels,
     // Curves lie above the largest class, and losses below that of chance.
     reference:
-      level === null ? null : { y: level, labelY: level + (measure === 'accuracy' ? 15 : -7) },
+      level === null ? null : { y: level, labelY: level + (measure === 'accuracy' ? 18 : -8) },
     cursorX: cursor === null ? null : x(cursor),
     toExamples: x.invert,
   };
+}
+
+/** A tenth below who knows nothing, or lower where a curve is; 0 where that is near. */
+function floorOf(values: readonly number[], reference: number): number {
+  const tenth = (value: number): number => Math.floor(10 * value + 1e-9) / 10;
+  const floor = Math.min(tenth(reference) - 0.1, ...values.map(tenth));
+  return floor > 0.25 ? Math.round(10 * floor) / 10 : 0;
+}
+
+/** Round levels, and the floor, which does not pass for zero without its number. */
+function levels(floor: number, ceiling: number): readonly number[] {
+  const room = 0.08 * (ceiling - floor);
+  const ticks = scaleLinear().domain([floor, ceiling]).ticks(4);
+  return [floor, ...ticks.filter((value) => value > floor + room)];
 }
 
 /** Straight on to the edge of the plot, then to the label. */
