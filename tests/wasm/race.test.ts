@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { phaseOf } from '../../web/app/instruments/race/lanes';
 import { Race } from '../../web/app/instruments/race/race.svelte';
 import type { Pace } from '../../web/app/instruments/race/schema';
@@ -7,6 +7,10 @@ import { Run } from '../../web/worker/run';
 import { advanceTo, freshEngine, smallSettings } from './real-engine';
 import { until, workbench, type Bench } from './served-worker';
 import { smallDataset } from './small-data';
+
+// Node has no Worker, and a run says so where it is shown.
+beforeEach(() => vi.stubGlobal('Worker', () => undefined));
+afterEach(() => vi.unstubAllGlobals());
 
 const three = (['bag', 'rnn', 'lstm'] as const).map((cell): RunSettings => ({
   ...smallSettings,

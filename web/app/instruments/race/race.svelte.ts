@@ -19,7 +19,6 @@ export class Race {
   running: boolean;
   /** A change has just ended a race under way. */
   restarted: boolean;
-  readonly lanes: readonly Lane[];
   #group: RunGroup;
   #leaves: (() => void)[] = [];
   /** Rises with every start and every end of one. */
@@ -33,8 +32,12 @@ export class Race {
     this.sessions = $state.raw([]);
     this.running = $state(false);
     this.restarted = $state(false);
-    this.lanes = $derived(this.sessions.map(({ state }) => laneOf(state)));
     this.#group = workbench.together([]);
+  }
+
+  /** Each as it is now. */
+  get lanes(): readonly Lane[] {
+    return this.sessions.map(({ state }) => laneOf(state));
   }
 
   /** Has the race these models; one under way with others ends, and a fresh one waits. */
