@@ -89,7 +89,7 @@ describe('a race by pointer, in English', () => {
     await race.setting('cell', 'B').selectOption('gru');
     await race.reached('ready');
     expect(await race.place.locator('.message').innerText()).toContain(race.words.state.changed);
-    expect(await race.place.locator('[data-label="ghost-1"]').innerText()).toBe('B before');
+    expect(await race.place.locator('[data-label="ghost-1"]').textContent()).toBe('B before');
     expect(await race.place.locator('[data-label]').count()).toBe(1);
     await race.button(race.words.start).click();
     await race.reached('over');
