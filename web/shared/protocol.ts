@@ -83,6 +83,8 @@ export interface Progress {
   readonly validations: readonly ValidationPoint[];
   /** Smoothed, over the time the engine really trained or measured this run. */
   readonly examplesPerSecond: number;
+  /** What the engine has worked on this run in all, training and measuring, in ms. */
+  readonly milliseconds: number;
 }
 
 /** The model's answer after each token of a text. */

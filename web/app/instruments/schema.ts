@@ -23,7 +23,7 @@ export interface InstrumentSchema<
   readonly controls: readonly string[];
   /** The room that it takes before it is loaded, in rem: in a column wider than 27 rem, and in a narrower one. */
   readonly height: { readonly wide: number; readonly narrow: number };
-  /** The attributes it has on the workshop's page. */
+  /** The attributes it has on the workshop's page; `scene` among them, where it starts there. */
   readonly workshop: Readonly<Record<Language, Readonly<Record<string, string>>>>;
 }
 

@@ -4,6 +4,7 @@ import type { RecordedRun } from '../../shared/recorded-run';
 import { cellSchema } from '../instruments/cell/schema';
 import { labSchema } from '../instruments/lab/schema';
 import { placedOf } from '../instruments/placed';
+import { raceSchema } from '../instruments/race/schema';
 import type { InstrumentSchema } from '../instruments/schema';
 import { schemas } from '../instruments/schemas';
 import { trySchema } from '../instruments/try/schema';
@@ -52,6 +53,7 @@ function registered<Schema extends InstrumentSchema>(
 /** One line an instrument; its schema stands in web/app/instruments/schemas.ts. */
 const registry: Readonly<Record<string, Load>> = {
   lab: registered(labSchema, () => import('../lab/Lab.svelte')),
+  race: registered(raceSchema, () => import('../instruments/race/Race.svelte')),
   cell: registered(cellSchema, () => import('../instruments/cell/Cell.svelte')),
   unroll: registered(unrollSchema, () => import('../instruments/unroll/Unroll.svelte')),
   try: registered(trySchema, () => import('../instruments/try/Try.svelte')),
@@ -92,11 +94,7 @@ export async function loadFirst(blocks: Blocks): Promise<Readonly<Record<string,
 
 /** Every instrument of the registry, as the workshop's page places them. */
 export const workshopBlocks = (language: Language): InstrumentBlock[] =>
-  Object.entries(schemas).map(([name, schema]) => ({
-    kind: 'instrument',
-    name,
-    id: `${name}-1`,
-    props: schema.workshop[language],
-    scene: '',
-    hide: [],
-  }));
+  Object.entries(schemas).map(([name, schema]) => {
+    const { scene = '', ...props } = schema.workshop[language];
+    return { kind: 'instrument', name, id: `${name}-1`, props, scene, hide: [] };
+  });

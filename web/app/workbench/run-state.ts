@@ -53,6 +53,8 @@ export interface RunState {
   readonly ghost: Ghost | null;
   /** Smoothed; null until something was trained. */
   readonly examplesPerSecond: number | null;
+  /** What the engine has worked on this run in all, in ms. */
+  readonly milliseconds: number;
   readonly loading: 'first' | 'rest' | 'none';
   /** The live run is the one that began by itself, to retrace the recording. */
   readonly retracing: boolean;
@@ -100,6 +102,7 @@ export function initialState(settings: RunSettings, recorded: RecordedRun | null
     curve: noCurve,
     ghost: recorded && { settings: recorded.settings, curve: recorded, recorded: true },
     examplesPerSecond: null,
+    milliseconds: 0,
     loading: 'none',
     retracing: false,
     fresh: false,
@@ -139,6 +142,7 @@ function emptied<State extends RunState>(state: State, settings: RunSettings): S
     curve: noCurve,
     ghost: ghostOf(state),
     examplesPerSecond: null,
+    milliseconds: 0,
     loading: 'none',
     retracing: false,
     fresh: false,
@@ -212,7 +216,7 @@ function stateAfter(state: RunState, happening: Happening): RunState {
         fresh: false,
       };
     case 'progress': {
-      const { losses, validations, status, examplesPerSecond } = happening.progress;
+      const { losses, validations, status, examplesPerSecond, milliseconds } = happening.progress;
       return {
         ...state,
         status,
@@ -221,6 +225,7 @@ function stateAfter(state: RunState, happening: Happening): RunState {
           validations: [...state.curve.validations, ...validations],
         },
         examplesPerSecond: examplesPerSecond > 0 ? examplesPerSecond : state.examplesPerSecond,
+        milliseconds,
       };
     }
     case 'stopped':
