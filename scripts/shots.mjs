@@ -127,7 +127,13 @@ async function shootInstruments(address, { name, viewport }) {
       await tab.waitForLoadState('networkidle');
       await place.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
       const path = `${folder}/${address.slice(0, 2)}-${id}-${name}-${colorScheme}.png`;
-      await place.screenshot({ path });
+      // As wide as the page: a figure may be wider than the text's column.
+      const { top, height } = await place.evaluate((each) => {
+        const box = each.getBoundingClientRect();
+        return { top: box.top + scrollY, height: box.height };
+      });
+      const clip = { x: 0, y: top, width: viewport.width, height };
+      await tab.screenshot({ path, fullPage: true, clip });
       process.stdout.write(`${path}\n`);
     }
   }
