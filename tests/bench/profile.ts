@@ -27,7 +27,11 @@ function shortened(name: string): string {
 }
 
 /** Seconds that each function itself was seen at work. */
-function selfTimes({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): Map<string, number> {
+function selfTimes({
+  nodes,
+  samples = [],
+  timeDeltas = [],
+}: Profiler.Profile): Map<string, number> {
   const names = new Map(
     nodes.map(({ id, callFrame: { functionName, url } }) => {
       const isWasm = url.startsWith('wasm:');
