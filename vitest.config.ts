@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { cellCode } from './web/vite/cell-code.ts';
 import { formulas } from './web/vite/cell-formulas.ts';
 
 const root = import.meta.dirname;
@@ -12,7 +13,7 @@ const project = (name: string, test: object = {}) => ({
 });
 
 export default defineConfig({
-  plugins: [svelte(), formulas()],
+  plugins: [svelte(), formulas(), cellCode()],
   resolve: {
     alias: {
       $lib: join(root, 'web/app'),

@@ -173,7 +173,8 @@ describe('a unit', () => {
       readUnit('elman', (name) => tensors.get(name), {
         ...{ layer: 0, reverse: true, t, unit: 0, hidden: 1 },
       });
-    expect(at(0)).toEqual({ h: 0.5 });
+    expect(at(0)).toEqual({ h: 0.5, h_prev: 0.25 });
+    expect(at(1)).toEqual({ h: 0.25, h_prev: 0 });
     const two = readUnit('gru', (name) => tensors.get(name), {
       ...{ layer: 0, reverse: true, t: 1, unit: 0, hidden: 1 },
     });
@@ -200,7 +201,7 @@ describe('the line of numbers', () => {
     [
       ...(['lstm', 'lstm.2'] as const),
       { f: 0.97, a_f: 3.41, Wx_f: 2.1, Uh_f: -0.1, b_f: 1.41 },
-      '0.97 = σ(2.10 − 0.10 + 1.41)',
+      '0.97 = σ(3.41) = σ(2.10 − 0.10 + 1.41)',
     ],
     ['lstm', 'lstm.2', { f: 0.97 }, undefined],
     ['lstm', 'lstm.5', { c: 0.89 }, undefined],
@@ -218,6 +219,14 @@ describe('the line of numbers', () => {
     ],
   ])('%s, %s of %o: %s', (kind, tag, values, expected) => {
     expect(line(kind, tag, values)).toBe(expected);
+  });
+
+  it('leaves a question mark in the place of a number that is asked for', () => {
+    const [equation, { inner }] = [equations.lstm[4]!, formats('en')];
+    const { c: _, ...known } = memory;
+    const text = numbersLine(equation, known, inner, 'c')!.map((piece) => piece.text);
+    expect(text.join('').replaceAll('\u00a0', ' ')).toBe('? = 0.97 × 0.95 + 0.08 × (−0.41)');
+    expect(numbersLine(equation, known, inner, 'h')).toBeNull();
   });
 
   it('is printed as the language prints, and knows the letter of each number', () => {

@@ -152,6 +152,6 @@ describe.each(Object.entries(schemas))('the schema of %s', (name, schema) => {
     const line = `::instrument{name="${name}" ${lines.join(' ')}}`;
     const root = writeCourse({ ...englishWith(line), ...frenchWith(line) });
     expect(loadLesson('en', 'toy', root).blocks[0]).toMatchObject({ id: `${name}-1` });
-    expect(placedOf('x-1', schema, '', []).controls).toContain('menu');
+    expect(placedOf('x-1', schema, { props: {}, scene: '', hide: [] }).controls).toContain('menu');
   });
 });

@@ -42,7 +42,7 @@ describe.each(languages)('the page in %s, used', (language) => {
 
   it('trains, pauses, sets and asks by keyboard alone', async () => {
     const { page } = reader;
-    const { settings, chart, word } = chapter.text;
+    const { settings, chart } = chapter.text;
     const press = async (target: Locator, ...keys: string[]): Promise<void> => {
       await tabTo(page, target);
       for (const key of keys) await page.keyboard.press(key);
@@ -75,10 +75,10 @@ describe.each(languages)('the page in %s, used', (language) => {
     await press(lab.word);
     await page.keyboard.type('Rosa');
     await lab.answered(4);
-    const letters = lab.section.getByRole('slider', { name: word.cursor });
+    const letters = lab.section.getByRole('slider', { name: lab.tokens.cursor });
     await press(letters, 'Home');
     expect(await letters.getAttribute('aria-valuenow')).toBe('1');
-    for (const caption of [chart.table, word.table]) {
+    for (const caption of [chart.table, lab.tokens.table]) {
       const summary = lab.section.locator('summary', { hasText: caption });
       await press(summary, 'Enter');
       await lab.section.getByRole('region', { name: caption }).waitFor();

@@ -39,7 +39,10 @@ describe.each(languages)('a word tried in %s', (language) => {
   beforeEach(() => lab.word.fill(''));
 
   const unknown = (...letters: string[]): string =>
-    text.word.unknown(letters.map((letter) => text.word.quoted(letter)).join(', '), letters.length);
+    lab.tokens.unknown(
+      letters.map((letter) => text.word.quoted(letter)).join(', '),
+      letters.length,
+    );
 
   /** Types into the field as a paste does, and waits for so many letters of an answer. */
   async function answer(typed: string, letters: number): Promise<{ note: string; end: string }> {
@@ -80,7 +83,7 @@ describe.each(languages)('a word tried in %s', (language) => {
   it('10,000 letters are cut, and the page says how many', async () => {
     const { note, end } = await answer('abcde'.repeat(2000), maxLength);
     expect(end).toBe('abcde'.repeat(maxLength / 5));
-    const cut = text.word.cut(format.integer(10_000 - maxLength), format.integer(maxLength));
+    const cut = lab.tokens.cut(format.integer(10_000 - maxLength), format.integer(maxLength));
     expect(note).toContain(cut);
     const [field, column] = await Promise.all([lab.word.boundingBox(), lab.section.boundingBox()]);
     expect(field!.width).toBeLessThanOrEqual(column!.width);
@@ -92,7 +95,7 @@ describe.each(languages)('a word tried in %s', (language) => {
   ])('%s is no word, and the page asks for one', async (_, typed) => {
     await answer('rose', 4);
     await lab.word.fill(typed);
-    await expect.poll(() => lab.verdict.innerText(), patient).toBe(text.word.empty);
+    await expect.poll(() => lab.verdict.innerText(), patient).toBe(chapter.words.tryEmpty);
     expect(await lab.wordTable()).toEqual([]);
   });
 

@@ -101,6 +101,7 @@ TEST_CASE("a configuration that does not read is refused with its fault") {
   refused("vocabulary -3\n", "vocabulary is \"-3\"");
   refused("vocabulary 4294967296\n", "within 32 bits");
   refused("vocabulary 7x\n", "7x");
+  refused("carry yes\n", "carry is \"yes\", it must be 0 or 1");
   refused("learning_rate fast\n", "a decimal number");
   refused("", "vocabulary is 0");
 }

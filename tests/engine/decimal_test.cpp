@@ -44,34 +44,35 @@ std::vector<double> drawn_doubles(std::size_t count) {
   return values;
 }
 
-const std::vector<double> special = {0.0,
-                                     -0.0,
-                                     1,
-                                     -1,
-                                     0.1,
-                                     0.001,
-                                     0.003,
-                                     1e-4,
-                                     1e-5,
-                                     123456789,
-                                     1e16,
-                                     1e17,
-                                     1e22,
-                                     1e23,
-                                     0.5,
-                                     1e308,
-                                     5e-324,
-                                     1e-310,
-                                     2.2250738585072014e-308,
-                                     2.225073858507201e-308,
-                                     1.7976931348623157e308,
-                                     9007199254740993.0,
-                                     99999999999999999.0};
+const std::vector<double> special = {
+    0.0, -0.0, 1, -1, 0.1, 0.001, 0.003, 1e-4, 1e-5, 123456789, 1e16, 1e17, 1e22, 1e23, 0.5, 1e308,
+    5e-324, 1e-310, 2.2250738585072014e-308, 2.225073858507201e-308, 1.7976931348623157e308,
+    9007199254740993.0, 99999999999999999.0,
+    // Eighteen digits, the last of them a 5.
+    1125899906842624.25, 1125899906842624.75};
+
+/// Every power of ten that is a double. Some lie so little below it that 17 digits are 9 and round
+/// up to one more.
+std::vector<double> powers_of_ten() {
+  std::vector<double> values;
+  for (int k = -323; k <= 308; ++k) {
+    values.push_back(std::strtod(("1e" + std::to_string(k)).c_str(), nullptr));
+  }
+  return values;
+}
+
+/// So little above the middle between two doubles that only what a division leaves tells of it.
+const std::string close_to_a_tie =
+    "25340641466756205589346097812842727532218749524773970120996873627545905985"
+    "11687442935089847371598535525883437483973074358004350336625257723080251544"
+    "31667435206085801847105542199390342041938236819845370182978587595028319869"
+    "66105715453e-398";
 
 }  // namespace
 
 TEST_CASE("decimal_text is printf's %.17g") {
   for (const double value : special) CHECK(decimal_text(value) == c_text(value));
+  for (const double value : powers_of_ten()) CHECK(decimal_text(value) == c_text(value));
   for (const double value : drawn_doubles(3000)) CHECK(decimal_text(value) == c_text(value));
   CHECK(decimal_text(std::numeric_limits<double>::infinity()) == "inf");
   CHECK(decimal_text(-std::numeric_limits<double>::infinity()) == "-inf");
@@ -92,11 +93,14 @@ TEST_CASE("parse_decimal rounds as the C library does") {
       "3.14159265358979323846264338327950288",
       // Halfway between two doubles, and a little to either side.
       "9007199254740993", "9007199254740992.999999999999999999999",
-      "9007199254740993.0000000000000000001", "9007199254740995", "4.94065645841246544e-324",
-      "2.4703282292062327208e-324", "2.4703282292062328e-324", "1.7976931348623158e308",
-      "1.7976931348623159e308", "1e400", "1e-400", "123456789012345678901234567890e-50",
-      "0e999999999", "1e99999999999", "1e-99999999999", std::string(300, '9'),
-      "0." + std::string(300, '0') + "7"};
+      "9007199254740993.0000000000000000001", "9007199254740995", "36028797018963973",
+      "4.94065645841246544e-324", "2.4703282292062327208e-324", "2.4703282292062328e-324",
+      "1.7976931348623158e308", "1.7976931348623159e308", "1e400", "1e-400",
+      "123456789012345678901234567890e-50",
+      // Above the tie of two subnormals, by less than a normal number can tell.
+      "2.47032822920623272088e-324", "0e999999999", "1e5000", "1e-5000", "1e2147483647",
+      "1e-2147483648", "1e99999999999", "1e-99999999999", std::string(300, '9'),
+      "0." + std::string(300, '0') + "7", close_to_a_tie};
   for (const std::string& text : texts) {
     CAPTURE(text);
     REQUIRE(parse_decimal(text));
@@ -123,6 +127,8 @@ TEST_CASE("parse_decimal refuses what is not wholly a decimal") {
                                           "1e-",
                                           "1e+-3",
                                           "1e 3",
+                                          "1e3x",
+                                          "1e3.5",
                                           "--1",
                                           "+-1",
                                           "1.2.3",

@@ -53,3 +53,20 @@ TEST_CASE("sum_of_squares sums every number once") {
     CHECK(rnn::sum_of_squares(numbers.data(), size) == Approx(expected).epsilon(1e-6));
   }
 }
+
+TEST_CASE("row_norms is the length of every row, also of one whose squares are nothing") {
+  Block x(3, lane + 1, 1);
+  for (std::size_t k = 0; k < x.columns; ++k) {
+    x.at(1, k) = real(3e-30);
+    x.at(2, k) = 0;
+  }
+  x.at(2, 0) = -4;
+  real norms[3];
+  rnn::row_norms(x.view(), norms);
+  double sum = 0;
+  for (std::size_t k = 0; k < x.columns; ++k) sum += double(x.at(0, k)) * double(x.at(0, k));
+  CHECK(double(norms[0]) == Approx(std::sqrt(sum)).epsilon(1e-6));
+  const double tiny = 3e-30 * std::sqrt(double(x.columns));
+  CHECK(double(norms[1]) == Approx(tiny).epsilon(1e-6).margin(0));
+  CHECK(norms[2] == 4);
+}

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { LossPoint, ValidationPoint } from '../../web/shared/protocol';
+import type { Strings } from '../../web/app/i18n/strings';
 import type { Stage } from '../../web/app/workbench/run-state';
 import type { LabChapter } from './lab-chapter';
 
@@ -24,13 +25,16 @@ export class LabPage {
   readonly verdict: Locator;
   /** The sentences under the drawing of a word. */
   readonly wordNote: Locator;
+  /** What the page says of the tokens of these data. */
+  readonly tokens: Strings['word']['of']['letter'];
 
   constructor(
     readonly page: Page,
     readonly chapter: LabChapter,
   ) {
     this.section = page.getByRole('region', { name: chapter.text.lab.title, exact: true });
-    this.word = this.section.getByLabel(chapter.text.word.title);
+    this.word = this.section.getByLabel(chapter.words.tryTitle);
+    this.tokens = chapter.text.word.of[chapter.words.token];
     this.verdict = this.section.locator('.verdict');
     this.wordNote = this.section.locator('.answer > .note');
   }
@@ -108,7 +112,7 @@ export class LabPage {
 
   /** The answer letter by letter: what was read so far, then a probability for each class. */
   wordTable(): Promise<string[][]> {
-    return this.#rows(this.chapter.text.word.table);
+    return this.#rows(this.tokens.table);
   }
 
   async #rows(caption: string): Promise<string[][]> {
@@ -120,7 +124,7 @@ export class LabPage {
 
   /** Waits until the answer to a word of so many letters stands there. */
   async answered(letters: number): Promise<void> {
-    const rows = this.section.locator('details', { hasText: this.chapter.text.word.table });
+    const rows = this.section.locator('details', { hasText: this.tokens.table });
     await rows.locator(`tbody:not(:has(tr:nth-child(${letters + 1})))`).waitFor({
       state: 'attached',
     });

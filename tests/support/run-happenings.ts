@@ -67,6 +67,7 @@ export const progress = (examples: number, part: object = {}): Happening => ({
     losses: [],
     validations: [],
     examplesPerSecond: 0,
+    milliseconds: 0,
     ...part,
   },
 });

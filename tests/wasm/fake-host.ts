@@ -63,8 +63,8 @@ export class FakeHost implements Host {
     return engineBytes();
   }
 
-  datasetInfo(): unknown {
-    return this.#data.info;
+  datasetInfo(): Promise<unknown> {
+    return Promise.resolve(this.#data.info);
   }
 
   async datasetText(_: string, part: 'first' | 'rest'): Promise<string> {

@@ -101,6 +101,10 @@ describe('training', () => {
     expect(phases.slice(0, -1).length).toBeGreaterThan(3);
     expect(new Set(phases.slice(0, -1))).toEqual(new Set(['training']));
     expect(host.progress.at(-1)?.examplesPerSecond).toBeGreaterThan(0);
+    // Each batch took one tick of the clock: 32 of training, twice 3 of validation.
+    const worked = host.progress.map(({ milliseconds }) => milliseconds);
+    expect(worked.at(-1)).toBe(100 * (1024 / 32 + 2 * 3));
+    expect(worked).toEqual(worked.toSorted((one, other) => one - other));
   });
 
   it('stays with the first slice while it suffices, and fetches the rest once beyond', async () => {

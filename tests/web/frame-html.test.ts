@@ -29,7 +29,7 @@ describe.each(languages)('in the HTML of a page in %s', (language) => {
         load: () => Promise.reject(new Error('not while the page is built')),
         language,
         runs: {},
-        scenes: new SceneStore([placedOf('toy-1', toySchema, '', [])], {
+        scenes: new SceneStore([placedOf('toy-1', toySchema, { props: {}, scene: '', hide: [] })], {
           data: '00000001',
           engine: '00000002',
         }),

@@ -74,6 +74,14 @@ describe('another data set', () => {
   });
 });
 
+it('a link to other data, before anything was asked, shows their recording too', () => {
+  const elsewhere = { ...settings, dataset: 'other' };
+  const own = { ...recorded, settings: elsewhere };
+  const state = after({ type: 'restored', settings: elsewhere, recorded: own });
+  expect(state).toMatchObject({ stage: { kind: 'recorded' }, curve: own, ghost: null });
+  expect(state.fresh).toBe(false);
+});
+
 describe('the version', () => {
   it('rises when the model may answer otherwise, and not when only the stage changes', () => {
     const happenings: [Happening, boolean][] = [

@@ -97,9 +97,11 @@ describe('reports', () => {
       opening,
       opened,
       training(false),
-      progress(64, { losses: [recorded.losses[0]], examplesPerSecond: 200 }),
-      progress(128, { losses: [recorded.losses[1]] }),
+      progress(64, { losses: [recorded.losses[0]], examplesPerSecond: 200, milliseconds: 320 }),
+      progress(128, { losses: [recorded.losses[1]], milliseconds: 650 }),
     );
+    expect(state.milliseconds).toBe(650);
+    expect(next(state, { type: 'reset' }).milliseconds).toBe(0);
     expect(state.curve.losses).toEqual(recorded.losses);
     expect(state.examplesPerSecond).toBe(200);
     expect(secondsLeft(state)).toBe((1024 - 128) / 200);
@@ -191,6 +193,9 @@ describe('what goes wrong', () => {
   it('a browser that cannot compute can be asked nothing', () => {
     const state = after({ type: 'unsupported', missing: ['WebAssembly SIMD'] });
     expect(abilities(state)).toEqual({ train: false, step: false, reset: false });
+    for (const type of ['restored', 'changed'] as const) {
+      expect(next(state, { type, settings: { ...settings, seed: 8 } }).stage).toEqual(state.stage);
+    }
   });
 
   it('a run that diverged at its first step can be reset', () => {

@@ -5,7 +5,7 @@ import {
   isolated,
   leaning,
   prefixOf,
-  unknownCharacters,
+  unknownTokens,
   visible,
 } from '../../web/app/lab/word-figure';
 
@@ -13,6 +13,7 @@ const reading = (word: string, shares: readonly number[], unknown = ''): Reading
   characters: [...word],
   known: [...word].map((character) => !unknown.includes(character)),
   probabilities: shares.map((share) => [share, 1 - share]),
+  place: word === '' ? null : [...word].length - 1,
   cut: 0,
   step: 3,
 });
@@ -25,10 +26,10 @@ describe('a word on the scale', () => {
   });
 
   it('tells the class that each answer leans to, apart from its height', () => {
-    expect(drawing.marks.map(({ leaning, share }) => [leaning, share])).toEqual([
-      [0, 0.5],
-      [0, 1],
-      [1, 1],
+    expect(drawing.marks.map(({ towards, share }) => [towards, share])).toEqual([
+      [true, 0.5],
+      [true, 1],
+      [false, 1],
     ]);
   });
 
@@ -60,6 +61,55 @@ describe('a word on the scale', () => {
   });
 });
 
+describe('a sentence on the scale', () => {
+  const words = ['la', 'petite', 'brise', 'souffle', 'sur', "l'", 'extraordinairement', 'lac'];
+  const sentence: Reading = {
+    ...reading('', []),
+    characters: words,
+    known: words.map(() => true),
+    probabilities: words.map(() => [0.7, 0.3]),
+    place: 2,
+  };
+  const scale = { unit: 'word', side: 0 } as const;
+
+  it.each([320, 570, 900])('keeps every word in %i pixels, upright where it is narrow', (width) => {
+    const { marks, step, upright, height, labelY, labelSize } = drawWord(sentence, width, scale);
+    expect(upright).toBe(width < 900);
+    const longest = Math.max(...marks.map(({ label }) => label.length)) * 0.6 * labelSize;
+    if (upright) expect(labelY - 10 + longest).toBeLessThanOrEqual(height);
+    else expect(longest).toBeLessThanOrEqual(step);
+    expect(marks.at(-1)!.x + step / 2).toBeLessThanOrEqual(width + 1e-9);
+  });
+
+  it('shortens what is too long, and nothing else', () => {
+    const labels = drawWord(sentence, 570, scale).marks.map(({ label }) => label);
+    expect(labels.filter((label, index) => label !== words[index])).toEqual(['extraordina…']);
+  });
+
+  it('prints with the spaces that its words have', () => {
+    expect(prefixOf(sentence, 7, 'word')).toBe(
+      isolated("la petite brise souffle sur l'extraordinairement lac"),
+    );
+  });
+
+  it('sets one class of many against all others', () => {
+    const many = {
+      ...sentence,
+      characters: ['a', 'b'],
+      probabilities: [
+        [0.1, 0.2, 0.7],
+        [0.5, 0.3, 0.2],
+      ],
+    };
+    const { marks, top, bottom } = drawWord(many, 570, { unit: 'word', side: 2 });
+    expect(marks.map(({ towards, share }) => [towards, share])).toEqual([
+      [true, 0.7],
+      [false, 0.2],
+    ]);
+    expect(marks[0]!.y).toBeCloseTo(bottom + 0.7 * (top - bottom), 9);
+  });
+});
+
 describe('characters that a reader may type', () => {
   it.each([
     ['a', 'a'],
@@ -76,7 +126,7 @@ describe('characters that a reader may type', () => {
   });
 
   it('that the model never saw are named once each', () => {
-    expect(unknownCharacters(reading('a😀b😀\u202e', [], '😀\u202e'))).toEqual(['😀', 'U+202E']);
+    expect(unknownTokens(reading('a😀b😀\u202e', [], '😀\u202e'))).toEqual(['😀', 'U+202E']);
   });
 
   it('cannot reorder the sentence around them', () => {

@@ -39,11 +39,11 @@ export class Instruments {
     const id = `${name}-${count}`;
     const { scene = '', hide = '', ...props } = attributes;
     const hidden = hide.split(/[\s,]+/u).filter((control) => control !== '');
-    const placed = placedOf(id, schema, scene, hidden);
+    const placed = placedOf(id, schema, { props, scene, hide: hidden });
     this.#placed.push(placed);
     this.#places.set(id, place);
     const found: LinkProblem[] = [
-      ...readScene(id, schema.scene, scene).problems,
+      ...readScene(id, placed.scene, scene).problems,
       ...hidden
         .filter((control) => !placed.controls.includes(control))
         .map((control) => ({ kind: 'control' as const, id, control, known: placed.controls })),

@@ -1,7 +1,6 @@
 /**
  * Trains, with the engine of the build, the short run that a page draws before any engine has
- * loaded, for every dataset of build/data whose labels belong to whole examples, as the answers of
- * a run do; the page's own run retraces it bit for bit.
+ * loaded, for every dataset of build/data; the page's own run retraces it bit for bit.
  *
  *     npx tsx web/content/record.ts     (after the engine and the data are built)
  */
@@ -32,7 +31,7 @@ async function product(path: string): Promise<Buffer> {
   }
 }
 
-async function record(id: string, engineFile: Buffer): Promise<RecordedRun | undefined> {
+async function record(id: string, engineFile: Buffer): Promise<RecordedRun> {
   const file = (name: string): Promise<Buffer> => product(`data/${id}/${name}`);
   const [info, first, rest] = await Promise.all([
     file('info.json'),
@@ -40,7 +39,6 @@ async function record(id: string, engineFile: Buffer): Promise<RecordedRun | und
     file('rest.txt'),
   ]);
   const dataset = Dataset.fromFirst(JSON.parse(String(info)), String(first));
-  if (dataset.info.marked) return undefined;
   const engine = await Engine.load(new Uint8Array(engineFile));
   const run = new Run(engine, dataset, { ...defaultSettings, dataset: id });
   while (run.isDue(classifier.recordedExamples)) {
@@ -65,7 +63,6 @@ const engineFile = await product('engine/rnn.wasm');
 const folders = await readdir(new URL('data/', build), { withFileTypes: true });
 for (const { name: id } of folders.filter((folder) => folder.isDirectory())) {
   const run = await record(id, engineFile);
-  if (run === undefined) continue;
   await writeFile(new URL(`${id}.json`, destination), `${JSON.stringify(run)}\n`);
   const { accuracy, examples } = run.validations.at(-1) ?? { accuracy: NaN, examples: 0 };
   console.log(`${id}: ${(100 * accuracy).toFixed(1)} % after ${examples} examples`);

@@ -1,12 +1,11 @@
 /** Text → words or characters → token ids. */
 import { RnnError } from '../shared/rnn-error';
+import { wordsIn } from '../shared/words';
 import { normalise, unknownToken } from '../worker/tokenizer';
 import type * as declared from './types';
 import { refuse, wholeFrom } from './refuse';
 
 const units: readonly declared.Unit[] = ['word', 'character'];
-/** Letters and digits; an apostrophe or a hyphen between them joins. */
-const words = /[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*/gu;
 const loneSurrogates = /\p{Surrogate}/gu;
 const replacement = '\ufffd';
 
@@ -57,7 +56,7 @@ export class Vocabulary {
   split(text: string): string[] {
     if (typeof text !== 'string') refuse('The text', text, 'a text');
     const plain = normalise(text).replace(loneSurrogates, replacement);
-    return this.unit === 'word' ? (plain.match(words) ?? []) : [...plain];
+    return this.unit === 'word' ? wordsIn(plain) : [...plain];
   }
 
   encode(text: string): Int32Array {

@@ -62,6 +62,8 @@ const valueNames = (kind: CellKind): readonly ValueName[] => [
       ...operandsOf(term).map((operand) => operand.name),
     ]),
     ...blocks[kind].map((gate) => `a_${gate}` as const),
+    // Whole, where the equations have it within a weighted sum alone.
+    'h_prev',
   ]),
 ];
 

@@ -45,6 +45,7 @@ function factorTex(term: Term): string {
 }
 
 function quantityTex(name: QuantityName): string {
+  if (name.startsWith('a_')) return `a_{${name.at(-1)},t}`;
   return name.endsWith('_prev') ? `${name[0]}_{t-1}` : `${name}_t`;
 }
 

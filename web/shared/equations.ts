@@ -14,8 +14,8 @@ export type State = 'h' | 'c';
 export type WeightedName = 'Wx' | 'Hh' | `${'Wx' | 'Uh'}_${GateLetter}`;
 export type BiasName = 'b' | `b_${GateLetter}` | `b_${'i' | 'h'}${GateLetter}`;
 /** A number of the unit, by the engine's name where it has one; `_prev` is the step before. */
-export type QuantityName = GateLetter | State | `${State}_prev` | 'a';
-export type ValueName = QuantityName | WeightedName | BiasName | `a_${GateLetter}`;
+export type QuantityName = GateLetter | State | `${State}_prev` | 'a' | `a_${GateLetter}`;
+export type ValueName = QuantityName | WeightedName | BiasName;
 
 /** What a figure knows of a unit at a step: as much as was read. */
 export type CellValues = Readonly<Partial<Record<ValueName, number>>>;
@@ -125,7 +125,7 @@ export function cellKind(settings: {
 
 /** The coloured letter that a quantity belongs to; null for a weighted sum. */
 export function symbolOf(name: QuantityName): SymbolLetter | null {
-  return name === 'a' ? null : (name[0] as SymbolLetter);
+  return name === 'a' || name.startsWith('a_') ? null : (name[0] as SymbolLetter);
 }
 
 const functions: Readonly<Record<FunctionName, (a: number) => number>> = {

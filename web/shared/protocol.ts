@@ -4,7 +4,6 @@
  * Pure types and constants: this file is part of every tsconfig.
  */
 import type { Unit } from './data-info';
-
 import type { RunSettings } from './run-settings';
 
 export * from './run-settings';
@@ -84,17 +83,21 @@ export interface Progress {
   readonly validations: readonly ValidationPoint[];
   /** Smoothed, over the time the engine really trained or measured this run. */
   readonly examplesPerSecond: number;
+  /** What the engine has worked on this run in all, training and measuring, in ms. */
+  readonly milliseconds: number;
 }
 
-/** The model's answer after each letter of a word. */
+/** The model's answer after each token of a text. */
 export interface Reading {
-  /** The word as the model reads it: normalised, cut to `maxLength`. */
+  /** The tokens as the model reads them: normalised, cut to `maxLength`. */
   readonly characters: readonly string[];
-  /** For each character: was it in the training data? */
+  /** For each token: was it in the training data? */
   readonly known: readonly boolean[];
-  /** Probabilities after each character, one number a class; one row a character. */
+  /** The answer once each token is read; in marked data the answer at it, once all are. */
   readonly probabilities: readonly (readonly number[])[];
-  /** Characters that were cut off. */
+  /** The token whose answer is the text's: the last, or in marked data the marked one. */
+  readonly place: number | null;
+  /** Tokens that were cut off. */
   readonly cut: number;
   /** Training step of the model that answered. */
   readonly step: number;

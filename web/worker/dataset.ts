@@ -7,8 +7,8 @@ import type { DatasetInfo } from '../shared/protocol';
 import { RnnError } from '../shared/rnn-error';
 import { classifier } from '../shared/settings';
 import { Random, shuffle } from './random';
-import { Alphabet } from './tokenizer';
-import { parseWords, WordList, type Example, type WordFileRules } from './word-file';
+import { Alphabet, normalise } from './tokenizer';
+import { markedPlace, parseWords, WordList, type Example, type WordFileRules } from './word-file';
 
 export type { Example } from './word-file';
 
@@ -33,6 +33,8 @@ export class Dataset {
   readonly #first: WordList;
   #rest: WordList;
   readonly #restCount: number;
+  /** Tokens that a label belongs to somewhere; only marked data have any. */
+  readonly #asked: ReadonlySet<number>;
 
   private constructor(info: WorkerDataInfo, text: string) {
     const training = sum(info.counts.training);
@@ -54,6 +56,8 @@ export class Dataset {
     const held = part(words, 'validation', validation, file);
     this.validation = Array.from({ length: held.length }, (_, i) => held.at(i));
     this.#first = part(words, 'training', info.firstTraining, file);
+    const asked = this.validation.map(({ tokens, place }) => tokens[place ?? -1]);
+    this.#asked = new Set(asked.filter((token) => token !== undefined));
     this.#rest = new WordList([]);
     this.#restCount = training - info.firstTraining;
     if (this.#first.length === 0) {
@@ -101,6 +105,18 @@ export class Dataset {
   /** An example as text again. */
   textOf({ tokens }: Example): string {
     return this.alphabet.join(Array.from(tokens, (token) => this.alphabet.symbolOf(token)));
+  }
+
+  /**
+   * The token of a text whose answer is the text's: the last one; in marked data the one that the
+   * text itself marks, else the last that examples mark; null where there is none.
+   */
+  answerPlace(text: string, tokens: ArrayLike<number>): number | null {
+    if (!this.info.marked) return tokens.length > 0 ? tokens.length - 1 : null;
+    const place = markedPlace(normalise(text), this.alphabet);
+    if (place !== undefined && place < tokens.length) return place;
+    const last = Array.from(tokens, (token) => this.#asked.has(token)).lastIndexOf(true);
+    return last < 0 ? null : last;
   }
 
   order(seed: number): TrainingOrder {

@@ -11,8 +11,8 @@ export interface Host {
   engineBytes(): Promise<BufferSource>;
   /** Ids of the datasets that exist. */
   readonly datasets: readonly string[];
-  /** What the build knows of a dataset: build/data/<id>/info.json. */
-  datasetInfo(dataset: string): unknown;
+  /** What the build knows of a dataset: build/data/<id>/info.json. @throws RnnError `network` */
+  datasetInfo(dataset: string): Promise<unknown>;
   /** Text of build/data/<id>/<part>.txt. @throws RnnError `network` */
   datasetText(dataset: string, part: 'first' | 'rest'): Promise<string>;
   /** An error after which nothing here can be trusted; ends the worker. */

@@ -9,6 +9,8 @@ export function modelConfig(
   vocabulary: number,
 ): ModelConfig {
   const { cell, embedding, learningRate, optimizer, clipNorm, dropout, seed } = settings;
+  // Where the label is one token's, the head answers at each, whatever the summary.
+  const head = data.marked ? 'each' : undefined;
   const config: ModelConfig = {
     vocabulary,
     embedding,
@@ -16,7 +18,7 @@ export function modelConfig(
     maxBatch: Math.max(settings.batch, classifier.measuredTogether),
     maxLength: data.maxLength,
     cell,
-    head: 'mean',
+    head: head ?? 'mean',
     dropoutEmbedding: dropout,
     dropoutOutput: dropout,
     optimizer,
@@ -31,7 +33,7 @@ export function modelConfig(
     hidden,
     layers,
     direction,
-    head: summary,
+    head: head ?? summary,
     dropoutLayers: dropout,
     truncate,
     recurrentInit: settings.recurrentInit,

@@ -147,17 +147,31 @@ export class Run {
     return { ...tokenized, known: Array.from(tokenized.tokens, (token) => token !== unknownToken) };
   }
 
-  /** The model's answer after each letter, by the weights as they are now. */
+  /** The model's answer after each token, by the weights as they are now. */
   read(text: string): Reading {
     const { characters, tokens, known, cut } = this.#tokenize(text);
-    const prefixes = characters.map((_, i) => tokens.subarray(0, i + 1));
+    const probabilities = this.dataset.info.marked ? this.#atEach(tokens) : this.#afterEach(tokens);
+    const place = this.dataset.answerPlace(text, tokens);
+    return { characters, known, probabilities, place, cut, step: this.weightsStep };
+  }
+
+  /** A head that answers at each token does so once the whole is read. */
+  #atEach(tokens: Int32Array): number[][] {
+    if (tokens.length === 0) return [];
+    this.#model.setBatch([tokens]);
+    this.#model.forward();
+    return rows(this.#model.tensor('probabilities'));
+  }
+
+  #afterEach(tokens: Int32Array): number[][] {
+    const prefixes = Array.from(tokens, (_, i) => tokens.subarray(0, i + 1));
     const probabilities: number[][] = [];
     for (let from = 0; from < prefixes.length; from += measuredTogether) {
       this.#model.setBatch(prefixes.slice(from, from + measuredTogether));
       this.#model.forward();
       probabilities.push(...rows(this.#model.tensor('probabilities')));
     }
-    return { characters, known, probabilities, cut, step: this.weightsStep };
+    return probabilities;
   }
 
   /** One pass over the whole text, by the weights as they are now. */
@@ -194,8 +208,8 @@ export class Run {
 }
 
 function rows({ shape, values }: NamedTensor): number[][] {
-  const [count = 0, width = 0] = shape;
-  return Array.from({ length: count }, (_, row) => [
+  const width = shape.at(-1) ?? 1;
+  return Array.from({ length: values.length / width }, (_, row) => [
     ...values.subarray(row * width, (row + 1) * width),
   ]);
 }

@@ -41,8 +41,9 @@ export class Supplies {
   }
 
   async #loadFirst(id: string): Promise<Dataset> {
-    const text = await this.#loading(id, 'first', this.#host.datasetText(id, 'first'));
-    return Dataset.fromFirst(this.#host.datasetInfo(id), text);
+    const both = Promise.all([this.#host.datasetInfo(id), this.#host.datasetText(id, 'first')]);
+    const [info, text] = await this.#loading(id, 'first', both);
+    return Dataset.fromFirst(info, text);
   }
 
   /** Brings the rest of the training words into a data set. */

@@ -3,6 +3,9 @@
  * learner types. Pure: no DOM, no Node.
  */
 import type { Unit } from '../shared/data-info';
+import { joined, wordsIn } from '../shared/words';
+
+export { wordsIn };
 
 /** The token of a character or word that the training part never held. */
 export const unknownToken = 0;
@@ -27,35 +30,6 @@ export function normalise(text: string): string {
     .replace(apostrophes, "'")
     .replace(hyphens, '-')
     .replace(ligatures, (ligature) => (ligature === 'œ' ? 'oe' : 'ae'));
-}
-
-/** What French writes before a vowel: « l' », « n' », « qu' », « jusqu' ». */
-const elided = "(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)'";
-const words = new RegExp(`${elided}|[\\p{L}\\p{M}\\p{N}]+(?:['-][\\p{L}\\p{M}\\p{N}]+)*`, 'gu');
-const endsElided = new RegExp(`^${elided}$`);
-const shortNot = "n't";
-
-/**
- * The words of a normalised text. An elided word keeps its apostrophe and stands alone (`l'âne`
- * is « l' » and « âne », `aujourd'hui` is one word), and so does English `n't` (`isn't` is
- * `is` and `n't`): where a negation stands, it can be taken away. Hyphens join. Punctuation and
- * other signs part words and are dropped: a learner's full stop must not change an answer.
- */
-export function wordsIn(text: string): string[] {
-  return Array.from(text.matchAll(words), ([word]) => word).flatMap((word) =>
-    word.endsWith(shortNot) && word !== shortNot
-      ? [word.slice(0, -shortNot.length), shortNot]
-      : [word],
-  );
-}
-
-/** Words as a text again, from which `wordsIn` takes the same words. */
-function joinWords(all: readonly string[]): string {
-  return all.reduce((text, word, place) => {
-    const before = all[place - 1];
-    const joins = before === undefined || endsElided.test(before) || word === shortNot;
-    return joins ? text + word : `${text} ${word}`;
-  }, '');
 }
 
 /** The known characters or words; the one at place n has token n + 1. */
@@ -106,7 +80,7 @@ export class Alphabet {
 
   /** Characters or words as one text. */
   join(symbols: readonly string[]): string {
-    return this.unit === 'word' ? joinWords(symbols) : symbols.join('');
+    return joined(symbols, this.unit);
   }
 }
 

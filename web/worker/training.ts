@@ -19,6 +19,7 @@ export class Reporter {
   #validations = 0;
   #examples = 0;
   #milliseconds = 0;
+  #worked = 0;
 
   constructor(id: RunId, run: Run) {
     this.#id = id;
@@ -28,6 +29,7 @@ export class Reporter {
   worked(examples: number, milliseconds: number): void {
     this.#examples += examples;
     this.#milliseconds += milliseconds;
+    this.#worked += milliseconds;
   }
 
   take(status: RunStatus): Progress {
@@ -39,7 +41,8 @@ export class Reporter {
       this.#milliseconds > 0 ? (1000 * this.#examples) / this.#milliseconds : 0;
     this.#examples *= memory;
     this.#milliseconds *= memory;
-    return { run: this.#id, status, losses, validations, examplesPerSecond };
+    const run = this.#id;
+    return { run, status, losses, validations, examplesPerSecond, milliseconds: this.#worked };
   }
 }
 

@@ -56,6 +56,12 @@ export class WordList {
 /** Stands before the word that a label belongs to. */
 const mark = '*';
 
+/** The place of the token behind the text's one mark; undefined where there is no such mark. */
+export function markedPlace(text: string, alphabet: Alphabet): number | undefined {
+  const [before = '', after, more] = text.split(mark);
+  return after === undefined || more !== undefined ? undefined : alphabet.split(before).length;
+}
+
 export interface WordFileRules {
   /** The file's name, for messages. */
   readonly file: string;
@@ -104,8 +110,8 @@ export function parseWords(text: string, rules: WordFileRules): ReadonlyMap<stri
     if (unknown >= 0 && block.part === 'training') {
       refuse(`"${symbols[unknown]}" is not in the alphabet of info.json`);
     }
-    if (rules.marked && line.split(mark).length !== 2) refuse(`not one word is marked by ${mark}`);
-    const place = rules.marked ? alphabet.split(line.split(mark, 1)[0] ?? '').length : undefined;
+    const place = rules.marked ? markedPlace(line, alphabet) : undefined;
+    if (rules.marked && place === undefined) refuse(`not one word is marked by ${mark}`);
     words.get(block.part)?.push({ tokens, label: block.label, place });
   });
   return new Map([...words].map(([part, list]) => [part, new WordList(list)]));

@@ -11,16 +11,14 @@ const addresses: Readonly<Record<string, string>> = import.meta.glob(
   '$build/data/*/{first,rest}.txt',
   { query: '?url&no-inline', import: 'default', eager: true },
 );
-const infos: Readonly<Record<string, unknown>> = import.meta.glob('$build/data/*/info.json', {
-  import: 'default',
-  eager: true,
-});
+const infos: Readonly<Record<string, () => Promise<unknown>>> = import.meta.glob(
+  '$build/data/*/info.json',
+  { import: 'default' },
+);
 
-async function fetchBytes(address: string, what: string): Promise<ArrayBuffer> {
+async function arrived<Value>(arriving: Promise<Value>, what: string): Promise<Value> {
   try {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    return await response.arrayBuffer();
+    return await arriving;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new RnnError(
@@ -29,6 +27,12 @@ async function fetchBytes(address: string, what: string): Promise<ArrayBuffer> {
       { cause },
     );
   }
+}
+
+async function fetchBytes(address: string): Promise<ArrayBuffer> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return response.arrayBuffer();
 }
 
 /** By the folder and name at the end of a path of the build. */
@@ -41,6 +45,8 @@ function built<Value>(
   if (path === undefined) throw new Error(`The site was built without ${dataset}/${name}.`);
   return files[path] as Value;
 }
+
+const dataOf = (dataset: string): string => `The data of ${dataset}`;
 
 const channel = new MessageChannel();
 /** Those who breathe: each is woken by a message of its own, in the order they came. */
@@ -56,12 +62,12 @@ const host: Host = {
       breathing.push(resolve);
       channel.port1.postMessage(null);
     }),
-  engineBytes: () => fetchBytes(engineAddress, 'The engine'),
+  engineBytes: () => arrived(fetchBytes(engineAddress), 'The engine'),
   datasets: Object.keys(infos).map((path) => path.split('/').at(-2) ?? ''),
-  datasetInfo: (dataset) => built(infos, dataset, 'info.json'),
+  datasetInfo: (dataset) => arrived(built(infos, dataset, 'info.json')(), dataOf(dataset)),
   async datasetText(dataset, part) {
     const address = built(addresses, dataset, `${part}.txt`);
-    return new TextDecoder().decode(await fetchBytes(address, `The data of ${dataset}`));
+    return new TextDecoder().decode(await arrived(fetchBytes(address), dataOf(dataset)));
   },
   // An uncaught error is what the page hears of a worker that must be replaced.
   die: (error) =>

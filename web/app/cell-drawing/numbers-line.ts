@@ -23,19 +23,22 @@ const plain = (text: string): Piece => ({ text, symbol: null });
 const sign = (text: string): Piece => plain(` ${text}\u00a0`);
 
 /**
- * `0.89 = 0.97 × 0.95 + 0.08 × (−0.41)`. Where the parts of a gate's sum were not read, the sum
- * stands as one number: `0.97 = σ(3.41)`. Null where too little is known.
+ * `0.89 = 0.97 × 0.95 + 0.08 × (−0.41)`; of a gate the sum as one number, then its parts, as far
+ * as they were read: `0.97 = σ(3.41) = σ(2.10 − 0.10 + 1.41)`. Null where too little is known.
+ * @param asked a number that is to be found: a question mark stands for it
  */
 export function numbersLine(
   { result, term }: Equation,
   values: CellValues,
   format: Format,
+  asked: ValueName | null = null,
 ): readonly Piece[] | null {
   const made = values[result];
-  if (made === undefined) return null;
+  if (made === undefined && result !== asked) return null;
   const right = rightSide(term, values[`a_${result}` as ValueName], values, format);
   if (right === null) return null;
-  return merged([{ text: format(made), symbol: symbolOf(result) }, sign('='), ...right]);
+  const left = made === undefined ? '?' : format(made);
+  return merged([{ text: left, symbol: symbolOf(result) }, sign('='), ...right]);
 }
 
 function rightSide(
@@ -44,9 +47,11 @@ function rightSide(
   values: CellValues,
   format: Format,
 ): Piece[] | null {
-  if (evaluate(term, values) !== null) return pieces(term, values, format);
-  if (term.kind !== 'function' || weightedSum === undefined) return null;
-  return [plain(`${functionText[term.name]}(${format(weightedSum)})`)];
+  const whole = evaluate(term, values) === null ? null : pieces(term, values, format);
+  if (term.kind !== 'function' || term.of.kind !== 'sum') return whole;
+  if (weightedSum === undefined) return whole;
+  const gate = plain(`${functionText[term.name]}(${format(weightedSum)})`);
+  return whole === null ? [gate] : [gate, sign('='), ...whole];
 }
 
 /** The pieces of a term whose numbers are all known. */

@@ -1,6 +1,8 @@
 /** A cursor over the points of a curve: where it can stand, what was known there. Pure. */
 export { moved, nearest } from '../figure/cursor';
 
+import type { LossPoint, ValidationPoint } from '../../shared/protocol';
+
 interface At {
   readonly examples: number;
 }
@@ -19,4 +21,26 @@ export function pointAt<Point extends At>(points: readonly Point[], cursor: numb
     found = point;
   }
   return found;
+}
+
+export interface CurveRow {
+  readonly examples: number;
+  readonly accuracy: number | undefined;
+  readonly loss: number | undefined;
+}
+
+/** The numbers of a curve, a row for each place where one of them has a point. */
+export function curveRows(curve: {
+  readonly losses: readonly LossPoint[];
+  readonly validations: readonly ValidationPoint[];
+}): CurveRow[] {
+  const losses = new Map(curve.losses.map(({ examples, loss }) => [examples, loss]));
+  const accuracies = new Map(
+    curve.validations.map(({ examples, accuracy }) => [examples, accuracy]),
+  );
+  return stops(curve.losses, curve.validations).map((examples) => ({
+    examples,
+    accuracy: accuracies.get(examples),
+    loss: losses.get(examples),
+  }));
 }

@@ -1,7 +1,6 @@
 /** The geometry of the two curves of a run, on one axis of examples. Pure. */
-import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
 import type { LossPoint, ValidationPoint } from '../../shared/protocol';
+import { linear, pathThrough, roundCeiling } from './scale';
 
 interface Curve {
   readonly losses: readonly LossPoint[];
@@ -86,7 +85,7 @@ export function accuracyFloor(values: readonly number[]): number {
 export function lossCeiling(values: readonly number[]): number {
   const finite = values.filter(Number.isFinite);
   const top = Math.max(0, ...finite);
-  return top <= 0.8 ? 0.8 : scaleLinear().domain([0, top]).nice(3).domain()[1]!;
+  return top <= 0.8 ? 0.8 : roundCeiling(top, 3);
 }
 
 export function drawRun(
@@ -98,15 +97,15 @@ export function drawRun(
 ): RunDrawing {
   const x0 = layout.left;
   const x1 = layout.width - layout.right;
-  const x = scaleLinear().domain([0, end]).range([x0, x1]);
+  const x = linear([0, end], [x0, x1]);
 
   const accuracies = [...live.validations, ...(ghost?.validations ?? [])].map((p) => p.accuracy);
   const floor = accuracyFloor([...accuracies, largestClass]);
-  const y = scaleLinear().domain([floor, 1]).range([layout.accuracy[1], layout.accuracy[0]]);
+  const y = linear([floor, 1], [layout.accuracy[1], layout.accuracy[0]]);
 
   const losses = [...live.losses, ...(ghost?.losses ?? [])].map((p) => p.loss);
   const ceiling = lossCeiling(losses);
-  const z = scaleLinear().domain([0, ceiling]).range([layout.loss[1], layout.loss[0]]);
+  const z = linear([0, ceiling], [layout.loss[1], layout.loss[0]]);
 
   const panel = <Point extends { readonly examples: number }>(
     points: readonly Point[],
@@ -116,16 +115,13 @@ export function drawRun(
     ticks: readonly number[],
   ): Panel => {
     const mark = (point: Point): Mark => ({ x: x(point.examples), y: toY(valueOf(point)) });
-    const path = line<Point>()
-      .x((point) => x(point.examples))
-      .y((point) => toY(valueOf(point)))
-      .defined((point) => Number.isFinite(valueOf(point)))
-      .digits(1);
+    const path = (all: readonly Point[]): string =>
+      pathThrough(all.map((point) => (Number.isFinite(valueOf(point)) ? mark(point) : null)));
     const last = points.at(-1);
     const ghostLast = ghostPoints.at(-1);
     return {
-      path: path(points) ?? '',
-      ghost: path(ghostPoints) ?? '',
+      path: path(points),
+      ghost: path(ghostPoints),
       dots: points.map(mark),
       ticks: ticks.map((value) => ({ at: toY(value), value })),
       end: last ? { ...mark(last), value: valueOf(last) } : null,

@@ -1,4 +1,5 @@
 /** What an English page says of each data set. */
+import type { DatasetId } from '../../shared/datasets';
 import type { DatasetWords } from './strings';
 
 const verdict: DatasetWords['verdict'] = (word, name, percent) => `“${word}”: ${name}, ${percent}`;
@@ -6,6 +7,9 @@ const verdict: DatasetWords['verdict'] = (word, name, percent) => `“${word}”
 const order = {
   examples: 'sentences',
   classes: { animal: 'the animal acts', person: 'the person acts' },
+  token: 'word',
+  tryTitle: 'Try a sentence',
+  tryEmpty: 'Type a sentence: the answer is drawn word by word.',
   trySentence: 'The model tells which of the two acts, the animal or the person.',
   verdict,
   accuracyCount: (right, all) => `${right} of ${all} sentences`,
@@ -14,6 +18,9 @@ const order = {
 const negation = {
   examples: 'opinions',
   classes: { positive: 'praise', negative: 'complaint' },
+  token: 'word',
+  tryTitle: 'Try an opinion',
+  tryEmpty: 'Type an opinion: the answer is drawn word by word.',
   trySentence: 'The model tells whether an opinion, taken at its word, is praise or a complaint.',
   verdict,
   accuracyCount: (right, all) => `${right} of ${all} opinions`,
@@ -22,6 +29,9 @@ const negation = {
 const lookAhead = {
   examples: 'sentences',
   classes: { noun: 'noun', verb: 'verb' },
+  token: 'word',
+  tryTitle: 'Try a sentence',
+  tryEmpty: 'Type a sentence: the answer at each word is drawn, once all is read.',
   trySentence: 'The model tells whether the ambiguous word is a noun or a verb.',
   verdict,
   accuracyCount: (right, all) => `${right} of ${all} sentences`,
@@ -31,6 +41,9 @@ const recall: DatasetWords = {
   language: null,
   examples: 'strings',
   classes: { a: 'a first', b: 'b first', c: 'c first', d: 'd first' },
+  token: 'letter',
+  tryTitle: 'Try a sequence',
+  tryEmpty: 'Type a sequence of letters: the answer is drawn letter by letter.',
   tryLabel: 'A string of letters: a, b, c or d, then letters from u to z',
   suggestions: ['auvwxyzuvw', 'buvwxyzuvw', 'cuvwxyzuvw', 'duvwxyzuvw'],
   trySentence: 'The model tells with which letter the string began.',
@@ -38,11 +51,14 @@ const recall: DatasetWords = {
   accuracyCount: (right, all) => `${right} of ${all} strings`,
 };
 
-export const datasets: Readonly<Record<string, DatasetWords>> = {
+export const datasets: Readonly<Record<DatasetId, DatasetWords>> = {
   'french-nouns': {
     language: 'fr',
     examples: 'nouns',
     classes: { feminine: 'feminine', masculine: 'masculine' },
+    token: 'letter',
+    tryTitle: 'Try a noun',
+    tryEmpty: 'Type a noun, even an invented one: the answer is drawn letter by letter.',
     tryLabel: 'A French noun, in the singular',
     suggestions: ['maison', 'fromage', 'révolution', 'ordinateur', 'squelette'],
     trySentence: 'The model guesses a French noun’s gender from its letters alone.',
@@ -53,6 +69,9 @@ export const datasets: Readonly<Record<string, DatasetWords>> = {
     language: 'en',
     examples: 'names',
     classes: { female: 'female list', male: 'male list' },
+    token: 'letter',
+    tryTitle: 'Try a name',
+    tryEmpty: 'Type a name, even an invented one: the answer is drawn letter by letter.',
     tryLabel: 'A first name',
     suggestions: ['Alice', 'Robert', 'Marian', 'Noah', 'Ashley'],
     trySentence:
@@ -117,6 +136,9 @@ export const datasets: Readonly<Record<string, DatasetWords>> = {
       'feminine-plural': 'feminine plural',
       'masculine-plural': 'masculine plural',
     },
+    token: 'word',
+    tryTitle: 'Try a beginning',
+    tryEmpty: 'Type the beginning of a sentence: the answer is drawn word by word.',
     tryLabel: 'A French subject, then a relative clause',
     suggestions: [
       'Alice que les cousins attendent',
@@ -133,6 +155,9 @@ export const datasets: Readonly<Record<string, DatasetWords>> = {
     language: 'en',
     examples: 'beginnings',
     classes: { she: 'she', he: 'he', they: 'they' },
+    token: 'word',
+    tryTitle: 'Try a beginning',
+    tryEmpty: 'Type the beginning of a sentence: the answer is drawn word by word.',
     tryLabel: 'A subject, a relative clause, then “said that”',
     suggestions: [
       'Alice whom the cousins invited said that',
@@ -175,6 +200,9 @@ export const datasets: Readonly<Record<string, DatasetWords>> = {
     language: null,
     examples: 'strings',
     classes: { balanced: 'all closed', unbalanced: 'a fault' },
+    token: 'sign',
+    tryTitle: 'Try a sequence',
+    tryEmpty: 'Type a sequence of signs: the answer is drawn sign by sign.',
     tryLabel: 'A string of round and square brackets',
     suggestions: ['()[]', '([()])', '([)]', '(()', '[[]]()'],
     trySentence: 'The model tells whether everything that opens is closed, in the right order.',

@@ -1,4 +1,5 @@
 /** What a French page says of each data set. */
+import type { DatasetId } from '../../shared/datasets';
 import type { DatasetWords } from './strings';
 
 const verdict: DatasetWords['verdict'] = (word, name, percent) =>
@@ -7,6 +8,9 @@ const verdict: DatasetWords['verdict'] = (word, name, percent) =>
 const order = {
   examples: 'énoncés',
   classes: { animal: 'l’animal agit', person: 'la personne agit' },
+  token: 'word',
+  tryTitle: 'Essayez une phrase',
+  tryEmpty: 'Tapez une phrase\u202f: la réponse se dessine mot après mot.',
   trySentence: 'Le modèle dit lequel agit, de l’animal ou de la personne.',
   verdict,
   accuracyCount: (right, all) => `${right} sur ${all} énoncés`,
@@ -15,6 +19,9 @@ const order = {
 const negation = {
   examples: 'avis',
   classes: { positive: 'avis favorable', negative: 'avis défavorable' },
+  token: 'word',
+  tryTitle: 'Essayez un avis',
+  tryEmpty: 'Tapez un avis\u202f: la réponse se dessine mot après mot.',
   trySentence: 'Le modèle dit si l’avis, pris au mot, est favorable.',
   verdict,
   accuracyCount: (right, all) => `${right} sur ${all} avis`,
@@ -23,6 +30,9 @@ const negation = {
 const lookAhead = {
   examples: 'énoncés',
   classes: { noun: 'nom', verb: 'verbe' },
+  token: 'word',
+  tryTitle: 'Essayez une phrase',
+  tryEmpty: 'Tapez une phrase\u202f: la réponse à chaque mot se dessine, une fois tout lu.',
   trySentence: 'Le modèle dit si le mot ambigu est un nom ou un verbe.',
   verdict,
   accuracyCount: (right, all) => `${right} sur ${all} énoncés`,
@@ -32,6 +42,9 @@ const recall: DatasetWords = {
   language: null,
   examples: 'exemples',
   classes: { a: 'a en tête', b: 'b en tête', c: 'c en tête', d: 'd en tête' },
+  token: 'letter',
+  tryTitle: 'Essayez une suite',
+  tryEmpty: 'Tapez une suite de lettres\u202f: la réponse se dessine lettre après lettre.',
   tryLabel: 'Une suite de lettres\u202f: a, b, c ou d, puis des lettres de u à z',
   suggestions: ['auvwxyzuvw', 'buvwxyzuvw', 'cuvwxyzuvw', 'duvwxyzuvw'],
   trySentence: 'Le modèle dit par quelle lettre la suite a commencé.',
@@ -39,11 +52,14 @@ const recall: DatasetWords = {
   accuracyCount: (right, all) => `${right} sur ${all} exemples`,
 };
 
-export const datasets: Readonly<Record<string, DatasetWords>> = {
+export const datasets: Readonly<Record<DatasetId, DatasetWords>> = {
   'french-nouns': {
     language: 'fr',
     examples: 'mots',
     classes: { feminine: 'féminin', masculine: 'masculin' },
+    token: 'letter',
+    tryTitle: 'Essayez un mot',
+    tryEmpty: 'Tapez un mot, même inventé\u202f: la réponse se dessine lettre après lettre.',
     tryLabel: 'Un nom, au singulier',
     suggestions: ['maison', 'fromage', 'révolution', 'ordinateur', 'squelette'],
     trySentence: 'Le modèle devine le genre d’un nom à ses seules lettres.',
@@ -54,6 +70,9 @@ export const datasets: Readonly<Record<string, DatasetWords>> = {
     language: 'en',
     examples: 'prénoms',
     classes: { female: 'liste féminine', male: 'liste masculine' },
+    token: 'letter',
+    tryTitle: 'Essayez un prénom',
+    tryEmpty: 'Tapez un prénom, même inventé\u202f: la réponse se dessine lettre après lettre.',
     tryLabel: 'Un prénom',
     suggestions: ['Alice', 'Robert', 'Marian', 'Noah', 'Ashley'],
     trySentence:
@@ -118,6 +137,9 @@ export const datasets: Readonly<Record<string, DatasetWords>> = {
       'feminine-plural': 'féminin pluriel',
       'masculine-plural': 'masculin pluriel',
     },
+    token: 'word',
+    tryTitle: 'Essayez un début de phrase',
+    tryEmpty: 'Tapez un début de phrase\u202f: la réponse se dessine mot après mot.',
     tryLabel: 'Un sujet, puis une relative',
     suggestions: [
       'Alice que les cousins attendent',
@@ -134,6 +156,9 @@ export const datasets: Readonly<Record<string, DatasetWords>> = {
     language: 'en',
     examples: 'débuts de phrase',
     classes: { she: 'she', he: 'he', they: 'they' },
+    token: 'word',
+    tryTitle: 'Essayez un début de phrase',
+    tryEmpty: 'Tapez un début de phrase\u202f: la réponse se dessine mot après mot.',
     tryLabel: 'Un sujet anglais, une relative, puis «\u202fsaid that\u202f»',
     suggestions: [
       'Alice whom the cousins invited said that',
@@ -176,6 +201,9 @@ export const datasets: Readonly<Record<string, DatasetWords>> = {
     language: null,
     examples: 'exemples',
     classes: { balanced: 'tout se ferme', unbalanced: 'une faute' },
+    token: 'sign',
+    tryTitle: 'Essayez une suite',
+    tryEmpty: 'Tapez une suite de signes\u202f: la réponse se dessine signe après signe.',
     tryLabel: 'Une suite de parenthèses et de crochets',
     suggestions: ['()[]', '([()])', '([)]', '(()', '[[]]()'],
     trySentence: 'Le modèle dit si tout ce qui s’ouvre se ferme, dans le bon ordre.',

@@ -26,7 +26,7 @@ export const en: Strings = {
   lab: {
     title: 'Lab',
     noScript:
-      'This figure shows a recorded run. Training the model and trying your own names needs JavaScript.',
+      'This figure shows a recorded run. Training the model and trying examples of your own needs JavaScript.',
     train: 'Train',
     pause: 'Pause',
     step: 'Step',
@@ -38,8 +38,8 @@ export const en: Strings = {
   },
   state: {
     recorded: (examples, unit) => `A run recorded with this same engine: ${examples} ${unit} seen.`,
-    opening: 'The engine and the names are on their way…',
-    loadingRest: 'Training, while the other names are on their way.',
+    opening: 'The engine and the data are on their way…',
+    loadingRest: 'Training, while the rest of the data is on its way.',
     training: 'Training.',
     retracing: 'The same run is being made again on your machine.',
     same: (points) =>
@@ -58,7 +58,7 @@ export const en: Strings = {
       argument: 'The engine refuses this setting. Change it, then run again.',
       state: 'The engine was not ready for this request. Run again.',
       memory: 'There is not enough memory for this model. Take fewer units, then run again.',
-      network: 'The engine or the words could not be loaded. Check the connection, then run again.',
+      network: 'The engine or the data could not be loaded. Check the connection, then run again.',
       unsupported: 'This browser refuses to start the engine.',
       internal: 'The engine met an error of ours. Run again; your settings are kept.',
     },
@@ -75,6 +75,7 @@ export const en: Strings = {
   },
   settings: {
     title: 'Settings',
+    dataset: 'Data',
     cell: 'Cell',
     cells: { bag: 'Bag', rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' },
     direction: 'Reads',
@@ -127,27 +128,55 @@ export const en: Strings = {
     cursorAt: (examples, unit, accuracy, loss) =>
       `at ${examples} ${unit}: accuracy ${accuracy}, loss ${loss}`,
     table: 'The numbers of the curve',
-    columns: ['Names seen', 'Accuracy', 'Loss'],
+    columns: (unit) => [`${unit.charAt(0).toUpperCase()}${unit.slice(1)} seen`, 'Accuracy', 'Loss'],
   },
   word: {
-    title: 'Try a name',
     suggestions: 'For example:',
     model: (examples, unit) => `The answer of the model as it is now, after ${examples} ${unit}.`,
     untrained:
       'This model has learnt nothing yet: its weights, and so its answers, come from chance.',
-    quoted: (letter) => `“${letter}”`,
-    unknown: (letters, count) =>
-      count > 1
-        ? `The model never saw ${letters}: it reads them all as one unknown sign.`
-        : `The model never saw ${letters}: it reads it as an unknown sign.`,
-    cut: (count, max) => `The model reads at most ${max} letters. Letters left out: ${count}.`,
-    empty: 'Type a name, even an invented one: the answer is drawn letter by letter.',
-    figure: (word, answer) => `The answer after each letter of “${word}”. At the end: ${answer}.`,
-    cursor: 'Read letter by letter',
-    after: (letters, classes) => `after “${letters}”: ${classes}`,
-    table: 'The numbers, letter by letter',
+    quoted: (token) => `“${token}”`,
+    after: (read, classes) => `after “${read}”: ${classes}`,
+    at: (token, classes) => `at “${token}”: ${classes}`,
     columnRead: 'Read',
-    unknownMark: 'unknown sign',
+    noPlace:
+      'None of these words is known to be one or the other: put an asterisk before the one that counts.',
+    otherAnswer: 'another answer',
+    figureAt: (text, token, answer) =>
+      `The answer at each word of “${text}”, once all is read. At “${token}”: ${answer}.`,
+    of: {
+      letter: {
+        unknown: (tokens, count) =>
+          count > 1
+            ? `The model never saw ${tokens}: it reads them all as one unknown sign.`
+            : `The model never saw ${tokens}: it reads it as an unknown sign.`,
+        cut: (count, max) => `The model reads at most ${max} letters. Letters left out: ${count}.`,
+        figure: (text, answer) =>
+          `The answer after each letter of “${text}”. At the end: ${answer}.`,
+        cursor: 'Read letter by letter',
+        table: 'The numbers, letter by letter',
+      },
+      sign: {
+        unknown: (tokens, count) =>
+          count > 1
+            ? `The model never saw ${tokens}: it reads them all as one unknown sign.`
+            : `The model never saw ${tokens}: it reads it as an unknown sign.`,
+        cut: (count, max) => `The model reads at most ${max} signs. Signs left out: ${count}.`,
+        figure: (text, answer) => `The answer after each sign of “${text}”. At the end: ${answer}.`,
+        cursor: 'Read sign by sign',
+        table: 'The numbers, sign by sign',
+      },
+      word: {
+        unknown: (tokens, count) =>
+          count > 1
+            ? `The model never saw ${tokens}: it reads them all as one unknown word.`
+            : `The model never saw ${tokens}: it reads it as an unknown word.`,
+        cut: (count, max) => `The model reads at most ${max} words. Words left out: ${count}.`,
+        figure: (text, answer) => `The answer after each word of “${text}”. At the end: ${answer}.`,
+        cursor: 'Read word by word',
+        table: 'The numbers, word by word',
+      },
+    },
   },
   notFound: {
     title: 'This page does not exist',

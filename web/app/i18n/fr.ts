@@ -26,7 +26,7 @@ export const fr: Strings = {
   lab: {
     title: 'Atelier',
     noScript:
-      'Cette figure montre un essai enregistré. Pour entraîner le modèle et lui soumettre vos mots, il faut JavaScript.',
+      'Cette figure montre un essai enregistré. Pour entraîner le modèle et lui soumettre vos propres exemples, il faut JavaScript.',
     train: 'Entraîner',
     pause: 'Pause',
     step: 'Un pas',
@@ -39,8 +39,8 @@ export const fr: Strings = {
   state: {
     recorded: (examples, unit) =>
       `Un essai enregistré avec ce même moteur\u202f: ${examples} ${unit} vus.`,
-    opening: 'Le moteur et les mots arrivent…',
-    loadingRest: 'L’entraînement avance, pendant que les autres mots arrivent.',
+    opening: 'Le moteur et les données arrivent…',
+    loadingRest: 'L’entraînement avance, pendant que le reste des données arrive.',
     training: 'L’entraînement avance.',
     retracing: 'Le même essai se refait en ce moment sur votre machine.',
     same: (points) =>
@@ -62,7 +62,7 @@ export const fr: Strings = {
       state: 'Le moteur n’était pas prêt pour cette demande. Relancez.',
       memory: 'La mémoire manque pour ce modèle. Prenez moins d’unités, puis relancez.',
       network:
-        'Le moteur ou les mots n’ont pas pu être chargés. Vérifiez la connexion, puis relancez.',
+        'Le moteur ou les données n’ont pas pu être chargés. Vérifiez la connexion, puis relancez.',
       unsupported: 'Ce navigateur refuse de démarrer le moteur.',
       internal:
         'Le moteur a rencontré une erreur de notre fait. Relancez\u202f; vos réglages sont gardés.',
@@ -80,6 +80,7 @@ export const fr: Strings = {
   },
   settings: {
     title: 'Réglages',
+    dataset: 'Données',
     cell: 'Cellule',
     cells: { bag: 'Sac', rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' },
     direction: 'Sens de lecture',
@@ -128,29 +129,64 @@ export const fr: Strings = {
     cursorAt: (examples, unit, accuracy, loss) =>
       `à ${examples} ${unit}\u202f: exactitude ${accuracy}, perte ${loss}`,
     table: 'Les nombres de la courbe',
-    columns: ['Mots vus', 'Exactitude', 'Perte'],
+    columns: (unit) => [
+      `${unit.charAt(0).toUpperCase()}${unit.slice(1)} vus`,
+      'Exactitude',
+      'Perte',
+    ],
   },
   word: {
-    title: 'Essayez un mot',
     suggestions: 'Par exemple\u202f:',
     model: (examples, unit) => `Réponse du modèle tel qu’il est, après ${examples} ${unit}.`,
     untrained:
       'Ce modèle n’a encore rien appris\u202f: ses poids, donc ses réponses, viennent du hasard.',
-    quoted: (letter) => `«\u202f${letter}\u202f»`,
-    unknown: (letters, count) =>
-      count > 1
-        ? `Le modèle n’a jamais vu ${letters}\u202f: il les lit toutes comme un même signe inconnu.`
-        : `Le modèle n’a jamais vu ${letters}\u202f: il le lit comme un signe inconnu.`,
-    cut: (count, max) =>
-      `Le modèle lit ${max} lettres au plus. Lettres laissées de côté\u202f: ${count}.`,
-    empty: 'Tapez un mot, même inventé\u202f: la réponse se dessine lettre après lettre.',
-    figure: (word, answer) =>
-      `Réponse après chaque lettre de «\u202f${word}\u202f». À la fin\u202f: ${answer}.`,
-    cursor: 'Lire lettre par lettre',
-    after: (letters, classes) => `après «\u202f${letters}\u202f»\u202f: ${classes}`,
-    table: 'Les nombres, lettre par lettre',
+    quoted: (token) => `«\u202f${token}\u202f»`,
+    after: (read, classes) => `après «\u202f${read}\u202f»\u202f: ${classes}`,
+    at: (token, classes) => `à «\u202f${token}\u202f»\u202f: ${classes}`,
     columnRead: 'Lu',
-    unknownMark: 'signe inconnu',
+    noPlace:
+      'Aucun de ces mots n’est connu pour être l’un ou l’autre\u202f: mettez un astérisque devant celui qui compte.',
+    otherAnswer: 'autre réponse',
+    figureAt: (text, token, answer) =>
+      `Réponse à chaque mot de «\u202f${text}\u202f», une fois tout lu. À «\u202f${token}\u202f»\u202f: ${answer}.`,
+    of: {
+      letter: {
+        unknown: (tokens, count) =>
+          count > 1
+            ? `Le modèle n’a jamais vu ${tokens}\u202f: il les lit toutes comme un même signe inconnu.`
+            : `Le modèle n’a jamais vu ${tokens}\u202f: il le lit comme un signe inconnu.`,
+        cut: (count, max) =>
+          `Le modèle lit ${max} lettres au plus. Lettres laissées de côté\u202f: ${count}.`,
+        figure: (text, answer) =>
+          `Réponse après chaque lettre de «\u202f${text}\u202f». À la fin\u202f: ${answer}.`,
+        cursor: 'Lire lettre par lettre',
+        table: 'Les nombres, lettre par lettre',
+      },
+      sign: {
+        unknown: (tokens, count) =>
+          count > 1
+            ? `Le modèle n’a jamais vu ${tokens}\u202f: il les lit tous comme un même signe inconnu.`
+            : `Le modèle n’a jamais vu ${tokens}\u202f: il le lit comme un signe inconnu.`,
+        cut: (count, max) =>
+          `Le modèle lit ${max} signes au plus. Signes laissés de côté\u202f: ${count}.`,
+        figure: (text, answer) =>
+          `Réponse après chaque signe de «\u202f${text}\u202f». À la fin\u202f: ${answer}.`,
+        cursor: 'Lire signe par signe',
+        table: 'Les nombres, signe par signe',
+      },
+      word: {
+        unknown: (tokens, count) =>
+          count > 1
+            ? `Le modèle n’a jamais vu ${tokens}\u202f: il les lit tous comme un même mot inconnu.`
+            : `Le modèle n’a jamais vu ${tokens}\u202f: il le lit comme un mot inconnu.`,
+        cut: (count, max) =>
+          `Le modèle lit ${max} mots au plus. Mots laissés de côté\u202f: ${count}.`,
+        figure: (text, answer) =>
+          `Réponse après chaque mot de «\u202f${text}\u202f». À la fin\u202f: ${answer}.`,
+        cursor: 'Lire mot par mot',
+        table: 'Les nombres, mot par mot',
+      },
+    },
   },
   notFound: {
     title: 'Cette page n’existe pas',

@@ -9,12 +9,28 @@ export interface DatasetWords {
   /** What examples are called: in French a masculine plural, for the sentences around it agree. */
   readonly examples: string;
   readonly classes: Readonly<Record<string, string>>;
-  /** Input label, example words to click, and what stands in place of an empty figure. */
+  /** What its tokens are called. */
+  readonly token: Token;
+  /** Name of the place to try an example, what the input is for, and what an empty figure says. */
+  readonly tryTitle: string;
   readonly tryLabel: string;
+  readonly tryEmpty: string;
+  /** Examples to click. */
   readonly suggestions: readonly string[];
   readonly trySentence: string;
   readonly verdict: (word: string, name: string, percent: string) => string;
   readonly accuracyCount: (right: string, all: string) => string;
+}
+
+export type Token = 'letter' | 'sign' | 'word';
+
+/** Sentences that name the tokens of a text. */
+interface TokenWords {
+  readonly unknown: (tokens: string, count: number) => string;
+  readonly cut: (count: string, max: string) => string;
+  readonly figure: (text: string, answer: string) => string;
+  readonly cursor: string;
+  readonly table: string;
 }
 
 export interface Strings {
@@ -68,6 +84,7 @@ export interface Strings {
   };
   readonly settings: {
     readonly title: string;
+    readonly dataset: string;
     readonly cell: string;
     readonly cells: Readonly<Record<Cell, string>>;
     readonly direction: string;
@@ -117,23 +134,23 @@ export interface Strings {
     readonly cursorHelp: string;
     readonly cursorAt: (examples: string, unit: string, accuracy: string, loss: string) => string;
     readonly table: string;
-    readonly columns: readonly [string, string, string];
+    readonly columns: (unit: string) => readonly [string, string, string];
   };
   readonly word: {
-    readonly title: string;
     readonly suggestions: string;
     readonly model: (examples: string, unit: string) => string;
     readonly untrained: string;
-    readonly quoted: (letter: string) => string;
-    readonly unknown: (letters: string, count: number) => string;
-    readonly cut: (count: string, max: string) => string;
-    readonly empty: string;
-    readonly figure: (word: string, answer: string) => string;
-    readonly cursor: string;
-    readonly after: (letters: string, classes: string) => string;
-    readonly table: string;
+    readonly quoted: (token: string) => string;
+    readonly after: (read: string, classes: string) => string;
+    readonly at: (token: string, classes: string) => string;
     readonly columnRead: string;
-    readonly unknownMark: string;
+    /** Of marked data, whose answer is that of one word. */
+    readonly figureAt: (text: string, word: string, answer: string) => string;
+    /** Of marked data: no token is marked, and none is one of those that examples mark. */
+    readonly noPlace: string;
+    /** Where classes are more than two: all but the one that is drawn. */
+    readonly otherAnswer: string;
+    readonly of: Readonly<Record<Token, TokenWords>>;
   };
   readonly notFound: {
     readonly title: string;

@@ -1,6 +1,6 @@
 /** What the build and the page both know of an instrument. Pure, and without Svelte. */
 import type { Language } from '../../shared/lesson';
-import type { Field, SceneSchema } from '../scene/schema';
+import type { Field, SceneOf, SceneSchema } from '../scene/schema';
 
 /** A field that a lesson gives as an attribute; with `needed` it may not be left out. */
 export type PropField = Field & { readonly needed?: true };
@@ -17,11 +17,13 @@ export interface InstrumentSchema<
   readonly props: Props;
   /** What a link may set. */
   readonly scene: Scene;
+  /** The same where it depends on the attributes: fields left out, other defaults. */
+  sceneWith?(props: SceneOf<Props>): Partial<Scene>;
   /** Names of what `hide=` may hide, beside the figure's `menu`. */
   readonly controls: readonly string[];
   /** The room that it takes before it is loaded, in rem: in a column wider than 27 rem, and in a narrower one. */
   readonly height: { readonly wide: number; readonly narrow: number };
-  /** The attributes it has on the workshop's page. */
+  /** The attributes it has on the workshop's page; `scene` among them, where it starts there. */
   readonly workshop: Readonly<Record<Language, Readonly<Record<string, string>>>>;
 }
 

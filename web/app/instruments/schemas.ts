@@ -1,7 +1,17 @@
 /** Every instrument's schema, in the order of the workshop. One line an instrument. */
+import { cellSchema } from './cell/schema';
 import { labSchema } from './lab/schema';
+import { raceSchema } from './race/schema';
 import type { InstrumentSchema } from './schema';
+import { statesSchema } from './states/schema';
+import { trySchema } from './try/schema';
+import { unrollSchema } from './unroll/schema';
 
 export const schemas: Readonly<Record<string, InstrumentSchema>> = {
   lab: labSchema,
+  race: raceSchema,
+  unroll: unrollSchema,
+  cell: cellSchema,
+  states: statesSchema,
+  try: trySchema,
 };

@@ -1,40 +1,56 @@
-/** The model's answer after each letter, as places on a scale between two classes. Pure. */
+/** The model's answer at each token of a text, as places on a scale between two answers. Pure. */
+import type { Unit } from '../../shared/data-info';
 import type { Reading } from '../../shared/protocol';
+import { joined } from '../../shared/words';
 
-export interface LetterMark {
+export interface TokenMark {
   readonly x: number;
   readonly y: number;
   /** What stands under the mark. */
-  readonly letter: string;
+  readonly label: string;
   readonly known: boolean;
-  /** Index of the class that the answer leans to here. */
-  readonly leaning: number;
-  /** Its probability. */
+  /** Does the answer lean to the class at the top here? */
+  readonly towards: boolean;
+  /** The probability that is written: of the leading class where there are two, else of the top. */
   readonly share: number;
 }
 
 export interface WordDrawing {
   readonly width: number;
-  /** Width of a letter's column. */
+  /** Width of a token's column. */
   readonly step: number;
   readonly height: number;
-  /** Heights at which the first class, neither, and the second class are certain. */
+  /** Heights at which the class at the top, neither, and the other answer are certain. */
   readonly top: number;
   readonly middle: number;
   readonly bottom: number;
-  readonly letterY: number;
+  readonly labelY: number;
   readonly valueY: number;
-  readonly letterSize: number;
-  readonly marks: readonly LetterMark[];
+  readonly labelSize: number;
+  /** Words that are wider than their columns stand upright. */
+  readonly upright: boolean;
+  readonly marks: readonly TokenMark[];
   readonly path: string;
-  /** Is there room for every letter's number, or only for the last one's? */
+  /** Is there room for every token's number, or only for the answer's? */
   readonly allValues: boolean;
+}
+
+/** What the scale is made for. */
+export interface WordScale {
+  readonly unit: Unit;
+  /** The class at the top; the other answer, or all others, are at the bottom. */
+  readonly side: number;
 }
 
 const top = 22;
 const bottom = 112;
-const widestStep = 46;
+const widestStep = { character: 46, word: 108 };
 const valueWidth = 22;
+const wordSize = 14;
+/** Of a letter of a word, at most; in ems. */
+const letterWidth = 0.6;
+/** Longer words are shortened, so that they fit under the scale. */
+const longestWord = 12;
 
 /** A character that prints, or the name of its code point. */
 export function visible(character: string): string {
@@ -52,38 +68,57 @@ export function leaning(probabilities: readonly number[]): { index: number; shar
   return { index: probabilities.indexOf(share), share };
 }
 
-/** The word up to a letter, as it prints. */
-export function prefixOf({ characters }: Reading, index: number): string {
-  const letters = characters.slice(0, index + 1);
-  return isolated(letters.map(visible).join(''));
+/** The text up to a token, as it prints. */
+export function prefixOf({ characters }: Reading, index: number, unit: Unit = 'character'): string {
+  return isolated(joined(characters.slice(0, index + 1).map(visible), unit));
 }
 
-export function drawWord(reading: Reading | null, width: number): WordDrawing {
+/** A code point's name is wider than its column; a word has room for so many letters. */
+function labelOf(token: string, unit: Unit): string {
+  if (unit === 'character') return visible(token) === token ? token : '\ufffd';
+  const letters = [...token];
+  return letters.length <= longestWord ? token : `${letters.slice(0, longestWord - 1).join('')}…`;
+}
+
+function markAt(reading: Reading, index: number, x: number, { unit, side }: WordScale): TokenMark {
+  const probabilities = reading.probabilities[index] ?? [];
+  const lead = leaning(probabilities);
+  const share = probabilities[side] ?? 0.5;
+  return {
+    x,
+    y: bottom + (top - bottom) * share,
+    label: labelOf(reading.characters[index] ?? '', unit),
+    known: reading.known[index] ?? false,
+    towards: lead.index === side,
+    share: probabilities.length > 2 ? share : lead.share,
+  };
+}
+
+export function drawWord(
+  reading: Reading | null,
+  width: number,
+  scale: WordScale = { unit: 'character', side: 0 },
+): WordDrawing {
+  const { unit } = scale;
   const count = Math.max(1, reading?.characters.length ?? 0);
-  const step = Math.min(widestStep, width / count);
-  const marks = (reading?.characters ?? []).map((character, index): LetterMark => {
-    const probabilities = reading?.probabilities[index] ?? [];
-    const { index: side, share } = leaning(probabilities);
-    return {
-      x: step * (index + 0.5),
-      y: bottom + (top - bottom) * (probabilities[0] ?? 0.5),
-      // A code point's name is wider than its column.
-      letter: visible(character) === character ? character : '\ufffd',
-      known: reading?.known[index] ?? false,
-      leaning: side,
-      share,
-    };
-  });
+  const step = Math.min(widestStep[unit], width / count);
+  const marks = (reading?.characters ?? []).map((_, index) =>
+    markAt(reading!, index, step * (index + 0.5), scale),
+  );
+  const words = unit === 'word';
+  const longest = Math.max(...marks.map(({ label }) => [...label].length), 0);
+  const upright = words && longest * letterWidth * wordSize > step - 4;
   return {
     width,
-    height: 184,
+    height: !words ? 184 : upright ? 264 : 192,
     step,
     top,
     middle: (top + bottom) / 2,
     bottom,
-    letterY: bottom + 46,
-    valueY: bottom + 65,
-    letterSize: Math.max(9, Math.min(20, step * 0.95)),
+    labelY: bottom + (words ? 60 : 46),
+    valueY: bottom + (words ? 40 : 65),
+    labelSize: words ? wordSize : Math.max(9, Math.min(20, step * 0.95)),
+    upright,
     marks,
     path: marks
       .map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)},${y.toFixed(1)}`)
@@ -92,7 +127,7 @@ export function drawWord(reading: Reading | null, width: number): WordDrawing {
   };
 }
 
-/** The distinct characters of a reading that the model never saw, as they print. */
-export function unknownCharacters({ characters, known }: Reading): string[] {
+/** The distinct tokens of a reading that the model never saw, as they print. */
+export function unknownTokens({ characters, known }: Reading): string[] {
   return [...new Set(characters.filter((_, index) => known[index] === false))].map(visible);
 }

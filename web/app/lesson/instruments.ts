@@ -1,10 +1,15 @@
 import type { Component } from 'svelte';
 import type { Block, Language } from '../../shared/lesson';
 import type { RecordedRun } from '../../shared/recorded-run';
+import { cellSchema } from '../instruments/cell/schema';
 import { labSchema } from '../instruments/lab/schema';
 import { placedOf } from '../instruments/placed';
+import { raceSchema } from '../instruments/race/schema';
 import type { InstrumentSchema } from '../instruments/schema';
 import { schemas } from '../instruments/schemas';
+import { trySchema } from '../instruments/try/schema';
+import { unrollSchema } from '../instruments/unroll/schema';
+import { statesSchema } from '../instruments/states/schema';
 import type { Placed } from '../scene/link';
 import type { SceneOf } from '../scene/schema';
 import type { InstrumentScene } from '../scene/store.svelte';
@@ -23,19 +28,15 @@ export interface InstrumentProps<Schema extends InstrumentSchema = InstrumentSch
   scene: InstrumentScene<Schema['scene']>;
 }
 
-/** The recorded run that an instrument's attribute `dataset` names. */
-export function recordedOf(
-  props: InstrumentProps['props'],
-  runs: InstrumentProps['runs'],
-): { readonly dataset: string; readonly recorded: RecordedRun } {
-  const dataset = String(props['dataset'] ?? '');
+/** The recorded run of a data set. */
+export function recordedOf(dataset: string, runs: InstrumentProps['runs']): RecordedRun {
   const recorded = runs[dataset];
   if (!recorded) {
     throw new Error(
       `No run of the data set '${dataset}' is recorded. Name one of: ${Object.keys(runs).join(', ')}.`,
     );
   }
-  return { dataset, recorded };
+  return recorded;
 }
 
 export type Instrument = Component<InstrumentProps>;
@@ -52,6 +53,11 @@ function registered<Schema extends InstrumentSchema>(
 /** One line an instrument; its schema stands in web/app/instruments/schemas.ts. */
 const registry: Readonly<Record<string, Load>> = {
   lab: registered(labSchema, () => import('../lab/Lab.svelte')),
+  race: registered(raceSchema, () => import('../instruments/race/Race.svelte')),
+  cell: registered(cellSchema, () => import('../instruments/cell/Cell.svelte')),
+  unroll: registered(unrollSchema, () => import('../instruments/unroll/Unroll.svelte')),
+  try: registered(trySchema, () => import('../instruments/try/Try.svelte')),
+  states: registered(statesSchema, () => import('../instruments/states/States.svelte')),
 };
 
 /** Those that the build draws into the page, where they come first on it. */
@@ -77,9 +83,7 @@ export const instrumentsIn = (blocks: Blocks): InstrumentBlock[] =>
   blocks.filter((block) => block.kind === 'instrument');
 
 export const placedIn = (blocks: Blocks): Placed[] =>
-  instrumentsIn(blocks).map(({ id, name, scene, hide }) =>
-    placedOf(id, schemaOf(name), scene, hide),
-  );
+  instrumentsIn(blocks).map((block) => placedOf(block.id, schemaOf(block.name), block));
 
 /** The page's first instrument, by its id, where the build draws it; the others come later. */
 export async function loadFirst(blocks: Blocks): Promise<Readonly<Record<string, Instrument>>> {
@@ -90,11 +94,7 @@ export async function loadFirst(blocks: Blocks): Promise<Readonly<Record<string,
 
 /** Every instrument of the registry, as the workshop's page places them. */
 export const workshopBlocks = (language: Language): InstrumentBlock[] =>
-  Object.entries(schemas).map(([name, schema]) => ({
-    kind: 'instrument',
-    name,
-    id: `${name}-1`,
-    props: schema.workshop[language],
-    scene: '',
-    hide: [],
-  }));
+  Object.entries(schemas).map(([name, schema]) => {
+    const { scene = '', ...props } = schema.workshop[language];
+    return { kind: 'instrument', name, id: `${name}-1`, props, scene, hide: [] };
+  });

@@ -30,6 +30,8 @@ export interface InstrumentScene<Schema extends SceneSchema = SceneSchema> {
   readonly value: SceneOf<Schema>;
   /** Is it shown alone? Reactive. */
   readonly alone: boolean;
+  /** Did the page come by a link that says how this instrument stands? Reactive. */
+  readonly linked: boolean;
   set(changes: Partial<SceneOf<Schema>>): void;
   /** Has the link or the lesson hidden this control? Reactive. */
   hides(control: string): boolean;
@@ -39,10 +41,7 @@ export interface InstrumentScene<Schema extends SceneSchema = SceneSchema> {
   show(): void;
 }
 
-/**
- * The scenes of a page's instruments and the hash that describes them. The page reads its
- * address; it writes it only when someone copies a link or follows one.
- */
+/** The scenes of a page's instruments and the hash that describes them. */
 export class SceneStore {
   readonly #placed: readonly Placed[];
   readonly #versions: Versions;
@@ -63,9 +62,8 @@ export class SceneStore {
   /** Reads the address, now and at each change. Returns what ends it. */
   start(): () => void {
     this.#journey = new Journey(this.#address.hash());
-    const link = this.#read();
-    this.#link = link;
-    this.#scenes = applied(this.#scenes, link, this.#placed);
+    this.#link = this.#read();
+    this.#scenes = applied(this.#scenes, this.#link, this.#placed);
     return this.#address.listen((followed) => this.#arrive(followed));
   }
 
@@ -112,9 +110,9 @@ export class SceneStore {
 
   /** Leaves one instrument alone for the whole page, and says so in the address. */
   showAll(): void {
-    const { only } = this;
+    const { only: section } = this;
     this.#link = { ...this.#link, only: null };
-    const link = this.link(only === null ? {} : { section: only });
+    const link = this.link(section === null ? {} : { section });
     if (link !== null) this.show(link);
   }
 
@@ -151,10 +149,9 @@ export class SceneStore {
 
   /** The hash that another language's page takes over: as short as what there is to say. */
   carried(): string {
-    const changed = this.#placed.some(({ id, start }) => {
-      const scene = this.scene(id);
-      return Object.keys(start).some((key) => scene[key] !== start[key]);
-    });
+    const changed = this.#placed.some(({ id, start }) =>
+      Object.keys(start).some((key) => this.scene(id)[key] !== start[key]),
+    );
     if (!changed && this.only === null && this.#link.hidden.size === 0) return this.#address.hash();
     const link = this.link(this.section === null ? {} : { section: this.section });
     return link?.slice(link.indexOf('#')) ?? this.#address.hash();
@@ -186,6 +183,9 @@ export class SceneStore {
       },
       get alone() {
         return store.only === id;
+      },
+      get linked() {
+        return store.#link.made.engine !== undefined || store.#link.scenes.has(id);
       },
       set: (changes) => this.set(id, changes as SceneValues),
       hides: (control) => this.hides(id, control),

@@ -72,7 +72,9 @@ export class RunSession {
 
   /** Takes up settings that nobody has changed just now, unless the run is in use. */
   restore(settings: RunSettings): void {
-    if (!this.#taken && !this.#link.holds) this.#tell({ type: 'restored', settings });
+    if (this.#taken || this.#link.holds) return;
+    const recorded = this.#place.recordedRun(settings.dataset);
+    this.#tell({ type: 'restored', settings, recorded });
   }
 
   /** The run of the recording, made again; goes on from where `suspend` left it. */

@@ -53,6 +53,8 @@ export interface RunState {
   readonly ghost: Ghost | null;
   /** Smoothed; null until something was trained. */
   readonly examplesPerSecond: number | null;
+  /** What the engine has worked on this run in all, in ms. */
+  readonly milliseconds: number;
   readonly loading: 'first' | 'rest' | 'none';
   /** The live run is the one that began by itself, to retrace the recording. */
   readonly retracing: boolean;
@@ -66,9 +68,9 @@ export interface RunState {
 export type RecordedState = RunState & { readonly recorded: RecordedRun };
 
 export type Happening =
-  | { readonly type: 'restored'; readonly settings: RunSettings }
   | {
-      readonly type: 'changed';
+      /** Restored: nobody has changed them just now. */
+      readonly type: 'restored' | 'changed';
       readonly settings: RunSettings;
       /** Of their data set, where that is another one than before. */
       readonly recorded?: RecordedRun | null;
@@ -85,7 +87,7 @@ export type Happening =
   | { readonly type: 'unsupported'; readonly missing: readonly Feature[] };
 
 const nothingDone: RunStatus = { phase: 'paused', step: 0, examples: 0 };
-type Change = Extract<Happening, { type: 'changed' }>;
+type Change = Extract<Happening, { type: 'restored' | 'changed' }>;
 
 const noCurve: Curve = { losses: [], validations: [] };
 
@@ -100,6 +102,7 @@ export function initialState(settings: RunSettings, recorded: RecordedRun | null
     curve: noCurve,
     ghost: recorded && { settings: recorded.settings, curve: recorded, recorded: true },
     examplesPerSecond: null,
+    milliseconds: 0,
     loading: 'none',
     retracing: false,
     fresh: false,
@@ -139,15 +142,16 @@ function emptied<State extends RunState>(state: State, settings: RunSettings): S
     curve: noCurve,
     ghost: ghostOf(state),
     examplesPerSecond: null,
+    milliseconds: 0,
     loading: 'none',
     retracing: false,
     fresh: false,
   };
 }
 
-function changed(state: RunState, { settings, recorded }: Change): RunState {
+function changed(state: RunState, { type, settings, recorded }: Change): RunState {
   if (settings.dataset === state.settings.dataset) {
-    return { ...emptied(state, settings), fresh: true };
+    return { ...emptied(state, settings), fresh: type === 'changed' };
   }
   // Runs on other data are nothing to compare with.
   return { ...initialState(settings, recorded ?? null), version: state.version };
@@ -180,7 +184,9 @@ const changesNothing: ReadonlySet<Happening['type']> = new Set([
 ]);
 
 export function next(state: RunState, happening: Happening): RunState {
-  const after = stateAfter(state, happening);
+  let after = stateAfter(state, happening);
+  // No setting makes a browser able to compute.
+  if (state.stage.kind === 'unsupported') after = { ...after, stage: state.stage };
   if (after === state || changesNothing.has(happening.type)) return after;
   return { ...after, version: state.version + 1 };
 }
@@ -188,9 +194,7 @@ export function next(state: RunState, happening: Happening): RunState {
 function stateAfter(state: RunState, happening: Happening): RunState {
   switch (happening.type) {
     case 'restored':
-      return sameSettings(state.settings, happening.settings)
-        ? state
-        : emptied(state, happening.settings);
+      return sameSettings(state.settings, happening.settings) ? state : changed(state, happening);
     case 'changed':
       return changed(state, happening);
     case 'reset':
@@ -212,7 +216,7 @@ function stateAfter(state: RunState, happening: Happening): RunState {
         fresh: false,
       };
     case 'progress': {
-      const { losses, validations, status, examplesPerSecond } = happening.progress;
+      const { losses, validations, status, examplesPerSecond, milliseconds } = happening.progress;
       return {
         ...state,
         status,
@@ -221,6 +225,7 @@ function stateAfter(state: RunState, happening: Happening): RunState {
           validations: [...state.curve.validations, ...validations],
         },
         examplesPerSecond: examplesPerSecond > 0 ? examplesPerSecond : state.examplesPerSecond,
+        milliseconds,
       };
     }
     case 'stopped':

@@ -71,7 +71,9 @@ export interface VocabularyOptions {
  *
  * Text is trimmed, lower-cased, composed (NFC), with plain apostrophe and hyphen, œ and æ as two
  * letters. A word is letters and digits, joined by apostrophes or hyphens between them
- * (`don't`, `well-known`); all other signs part words and are dropped. A character is a code point.
+ * (`o'clock`, `well-known`); all other signs part words and are dropped. What is elided before a
+ * vowel in French stands alone (`l'âne` is `l'` and `âne`), and so does English `n't` (`don't` is
+ * `do` and `n't`), so that a negation is a token. A character is a code point.
  */
 export class Vocabulary {
   /** The tokens of some texts: the most frequent first, then in the order of their code units. */

@@ -1,6 +1,6 @@
-import { loadRecordedRuns } from '$lib/lab/recorded.server';
+import { loadAllRecordedRuns } from '$lib/lab/recorded.server';
 import { workshopBlocks } from '$lib/lesson/instruments';
-import { languages, workshopSlug, type Language, type Lesson } from '$shared/lesson';
+import { languages, workshopSlug, type Language } from '$shared/lesson';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () =>
@@ -9,6 +9,5 @@ export const entries: EntryGenerator = () =>
 export const load: PageServerLoad = ({ params }) => {
   const language = params.lang as Language;
   const blocks = workshopBlocks(language);
-  // Of a lesson only its blocks are read.
-  return { language, blocks, runs: loadRecordedRuns({ blocks } as unknown as Lesson) };
+  return { language, blocks, runs: loadAllRecordedRuns() };
 };

@@ -1,0 +1,17 @@
+import type { Look } from '../../../shared/protocol';
+import type { Activations } from './activations';
+import type { RowOrder } from './row-order';
+import type { Scale, StateLetter } from './tensor-choice';
+
+/** Everything that the map draws of one answer of the model. */
+export interface DrawnMap {
+  readonly look: Look;
+  readonly map: Activations;
+  readonly letter: StateLetter;
+  readonly scale: Scale;
+  readonly order: RowOrder;
+  /** The unit that follows the feature. */
+  readonly found: number | null;
+  /** The tensor and the text in words, for a picture that leaves the page. */
+  readonly caption: string;
+}
