@@ -88,6 +88,15 @@ describe('in words', () => {
     const names = (changes: Partial<RaceScene>): string[] =>
       namesOf(race(changes), textsOf('fr')).map(plain);
     expect(names({})).toEqual(['A sac', 'B RNN', 'C LSTM']);
+    expect(
+      names({
+        'a.cell': 'rnn',
+        'c.cell': 'rnn',
+        models: 3,
+        'b.learningRate': 1,
+        'c.optimizer': 'sgd',
+      }),
+    ).toEqual(['A taux 0,01', 'B taux 1', 'C SGD']);
     const lstms = { 'a.cell': 'lstm', 'b.cell': 'lstm' } as const;
     expect(names(lstms)).toEqual(['A', 'B', 'C']);
     expect(names({ ...lstms, 'b.forgetBias': 1 })).toEqual([

@@ -26,7 +26,7 @@ export const en: RaceWords = {
   },
   models: 'Models',
   pace: 'Pace',
-  paces: { watch: 'to be watched', full: 'the engine’s own' },
+  paces: { watch: 'steady', full: 'as fast as can be' },
   measure: 'Curves',
   measures: {
     accuracy: 'validation accuracy',
@@ -56,8 +56,8 @@ export const en: RaceWords = {
     verb: 'Make parameters equal',
     help: (model, parameters) =>
       `brings the other models with units as close as can be to the ${parameters} parameters of ${model}.`,
-    done: (models) => `Parameters as close as can be: ${models}.`,
-    model: (model, parameters) => `${model}\u00a0${parameters}`,
+    done: (models) => `Parameters as close as can be, ${models}.`,
+    model: (model, parameters) => `${model}: ${parameters}`,
     impossible: 'To make parameters equal, two models with units are needed.',
     unknown: 'Parameters will be counted once the data are here.',
   },
@@ -95,7 +95,7 @@ export const en: RaceWords = {
     examples: (unit) => `${unit.charAt(0).toUpperCase()}${unit.slice(1)} seen`,
     accuracy: 'Validation accuracy',
     reached: (unit) => `95% reached after (${unit})`,
-    notYet: 'not yet',
+    notWithin: (examples) => `>\u202f${examples}`,
     none: '–',
     columns: {
       accuracy: (model) => `${model}, validation accuracy`,
@@ -106,11 +106,11 @@ export const en: RaceWords = {
   },
   cursor: 'Read the curves',
   cursorHelp: 'Left and right arrows read a point of each curve, Escape ends the reading.',
-  cursorAt: (examples, unit, values) => `at ${examples} ${unit}: ${values}`,
+  cursorAt: (examples, unit, values) => `at ${examples} ${unit}, ${values}`,
   summary: {
     empty: 'Nothing is drawn of this race yet.',
-    now: (examples, unit, values) => `After ${examples} ${unit}: ${values}.`,
-    value: (model, value) => `${model} ${value}`,
+    now: (examples, unit, values) => `After ${examples} ${unit}, ${values}.`,
+    value: (model, value) => `${model}: ${value}`,
     list: (values) => values.join('; '),
   },
   space: 'start the race, pause it',

@@ -26,7 +26,7 @@ export const fr: RaceWords = {
   },
   models: 'Modèles',
   pace: 'Allure',
-  paces: { watch: 'à suivre des yeux', full: 'celle du moteur' },
+  paces: { watch: 'posée', full: 'la plus vive' },
   measure: 'Courbes',
   measures: {
     accuracy: 'exactitude de validation',
@@ -57,8 +57,8 @@ export const fr: RaceWords = {
     verb: 'Égaliser les paramètres',
     help: (model, parameters) =>
       `ramène les autres modèles à unités au plus près des ${parameters} paramètres de ${model}.`,
-    done: (models) => `Paramètres au plus près\u202f: ${models}.`,
-    model: (model, parameters) => `${model}\u00a0${parameters}`,
+    done: (models) => `Paramètres au plus près, ${models}.`,
+    model: (model, parameters) => `${model}\u202f: ${parameters}`,
     impossible: 'Pour égaliser les paramètres, il faut deux modèles à unités.',
     unknown: 'Les paramètres seront comptés quand les données seront là.',
   },
@@ -98,7 +98,7 @@ export const fr: RaceWords = {
     examples: (unit) => `${unit.charAt(0).toUpperCase()}${unit.slice(1)} vus`,
     accuracy: 'Exactitude de validation',
     reached: (unit) => `95\u202f% atteints après (${unit})`,
-    notYet: 'pas encore',
+    notWithin: (examples) => `>\u202f${examples}`,
     none: '–',
     columns: {
       accuracy: (model) => `${model}, exactitude de validation`,
@@ -109,11 +109,11 @@ export const fr: RaceWords = {
   },
   cursor: 'Lire les courbes',
   cursorHelp: 'Flèches gauche et droite pour lire un point de chaque courbe, Échap pour finir.',
-  cursorAt: (examples, unit, values) => `à ${examples} ${unit}\u202f: ${values}`,
+  cursorAt: (examples, unit, values) => `à ${examples} ${unit}, ${values}`,
   summary: {
     empty: 'Rien n’est encore tracé pour cette course.',
-    now: (examples, unit, values) => `Après ${examples} ${unit}\u202f: ${values}.`,
-    value: (model, value) => `${model} ${value}`,
+    now: (examples, unit, values) => `Après ${examples} ${unit}, ${values}.`,
+    value: (model, value) => `${model}\u202f: ${value}`,
     list: (values) => values.join('\u202f; '),
   },
   space: 'lancer la course, la mettre en pause',
