@@ -60,7 +60,7 @@ export const raceSchema = instrument({
     ...prefixed('d', modelOf('gru')),
   },
   controls: ['data', 'settings', 'measure', 'pace'],
-  height: { wide: 46, narrow: 64 },
+  height: { wide: 45, narrow: 80 },
   workshop: { fr: { scene: 'dataset:order-fr' }, en: { scene: 'dataset:order-en' } },
 });
 
