@@ -7,7 +7,6 @@ import { instrument } from '../schema';
 export const letters = ['a', 'b', 'c', 'd'] as const;
 export type Letter = (typeof letters)[number];
 
-/** Data whose sequences have one class each. */
 export const raceData = [
   'order-fr',
   'order-en',
@@ -15,6 +14,8 @@ export const raceData = [
   'negation-en',
   'flags-fr',
   'flags-en',
+  'look-ahead-fr',
+  'look-ahead-en',
   'recall-10',
   'recall-20',
   'recall-40',
