@@ -140,4 +140,8 @@ xsimd::batch<T> log(const xsimd::batch<T>& x) {
   return n_near * Lane(E::ln2_high) + (s * (sum + sum) + n_near * Lane(E::ln2_low));
 }
 
+/// The same of one number, for where speed does not count.
+double exp(double x);
+double log(double x);
+
 }  // namespace rnn

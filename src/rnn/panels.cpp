@@ -7,7 +7,8 @@ namespace rnn {
 namespace {
 
 /// Four lanes of four: rows become columns.
-void transpose_lanes(const real* const* x, std::size_t k, real* target, std::size_t stride) {
+[[maybe_unused]] void transpose_lanes(const real* const* x, std::size_t k, real* target,
+                                      std::size_t stride) {
   const auto row = [&](std::size_t r) { return Lane::load_unaligned(x[r] + k); };
   const Lane even_low = xsimd::zip_lo(row(0), row(2)), even_high = xsimd::zip_hi(row(0), row(2));
   const Lane odd_low = xsimd::zip_lo(row(1), row(3)), odd_high = xsimd::zip_hi(row(1), row(3));

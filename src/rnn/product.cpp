@@ -79,6 +79,8 @@ void edge_tile(Factors<R> factors, const real* w, Start start, real* const (&y)[
 /// y_r ← start + x_r w for the listed rows.
 class Product {
  public:
+  // The packed rows are written before they are read: clearing them would cost.
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
   Product(const View<2>& x, const Panels& w, Start start, View<2>& y)
       : x_(x.data()),
         x_stride_(row_stride(x)),
@@ -183,6 +185,7 @@ void gather(Rows rows, const real* columns, std::size_t stride, std::size_t widt
 /// columns of dy and x are gathered.
 class WeightGradient {
  public:
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
   WeightGradient(const View<2>& dy, const View<2>& x, View<2>& dweight)
       : dy_(dy), x_(x), dweight_(dweight) {}
 

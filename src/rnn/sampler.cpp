@@ -73,7 +73,7 @@ std::int32_t Sampler::step(Parameters& parameters, std::int32_t token, double te
   for (std::size_t k = 0; k < classes_; ++k) {
     // Only the difference is divided: a small temperature must not overflow.
     const double scaled = (double(logits[k]) - largest) / temperature;
-    const double share = probabilities_[k] == 0 ? 0 : exp(xsimd::batch<double>(scaled)).get(0);
+    const double share = probabilities_[k] == 0 ? 0 : exp(scaled);
     probabilities_[k] = static_cast<real>(share);
     total += share;
   }

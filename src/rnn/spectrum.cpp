@@ -16,14 +16,6 @@ namespace {
 /// k = 2^24: what is left of a matrix's transient, at most some power of k, has its k-th root.
 constexpr int squarings = 24;
 
-double ln(double x) {
-  return log(xsimd::batch<double>(x)).get(0);
-}
-
-double e_to_the(double x) {
-  return exp(xsimd::batch<double>(x)).get(0);
-}
-
 }  // namespace
 
 void Spectrum::lay_out(Arena& tape, const Config& config) {
@@ -66,7 +58,7 @@ real Spectrum::radius(const real* block) {
     for (std::size_t n = 0; n < size; ++n) {
       power_[n] = static_cast<real>(double(power_[n]) / norm);
     }
-    log_scale += ln(norm);
+    log_scale += log(norm);
     if (round == squarings) break;
     std::fill_n(square_, size, real(0));
     const View<2> power = matrix(power_, hidden_, hidden_);
@@ -75,7 +67,7 @@ real Spectrum::radius(const real* block) {
     log_scale *= 2;
     k *= 2;
   }
-  return static_cast<real>(e_to_the(log_scale / k));
+  return static_cast<real>(exp(log_scale / k));
 }
 
 }  // namespace rnn

@@ -1,10 +1,10 @@
 #include "rnn/decimal.hpp"
 
-#include <bit>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <limits>
 #include <string>
 #include <vector>
@@ -17,7 +17,9 @@ using rnn::parse_decimal;
 namespace {
 
 std::uint64_t bits_of(double value) {
-  return std::bit_cast<std::uint64_t>(value);
+  std::uint64_t bits = 0;
+  std::memcpy(&bits, &value, sizeof bits);
+  return bits;
 }
 
 std::string c_text(double value) {
@@ -35,7 +37,8 @@ std::vector<double> drawn_doubles(std::size_t count) {
     for (int k = 0; k < 4; ++k) {
       bits = bits << 16U | static_cast<std::uint64_t>(random.uniform() * 65536);
     }
-    const double value = std::bit_cast<double>(bits);
+    double value = 0;
+    std::memcpy(&value, &bits, sizeof value);
     if (std::isfinite(value)) values.push_back(value);
   }
   return values;

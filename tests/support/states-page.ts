@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { figureWords } from '../../web/app/i18n/figure';
 import { strings } from '../../web/app/i18n';
 import { Wording } from '../../web/app/instruments/states/in-words';
 import type { Language } from '../../web/shared/lesson';
-import type { RecordedRun } from '../../web/shared/recorded-run';
 import { patient } from './lab-page';
 import { tabTo } from './keyboard';
 import { expect } from 'vitest';
@@ -16,7 +14,8 @@ export class StatesPage {
   readonly frame: (typeof figureWords)[Language];
   readonly section: Locator;
   readonly map: Locator;
-  readonly canvas: Locator;
+  /** Tokens and cells. */
+  readonly cells: Locator;
 
   constructor(
     readonly page: Page,
@@ -26,7 +25,7 @@ export class StatesPage {
     this.frame = figureWords[language];
     this.section = page.locator('#states-1');
     this.map = this.section.getByRole('slider', { name: this.words.cursor });
-    this.canvas = this.section.locator('.cells canvas');
+    this.cells = this.section.locator('.cells');
   }
 
   get words(): Wording['words'] {
@@ -90,15 +89,13 @@ export class StatesPage {
 
   /** The middle of a cell, on the page. */
   async middleOf(row: number, column: number): Promise<{ x: number; y: number }> {
-    await this.canvas.scrollIntoViewIfNeeded();
-    const { x, y, width, height } = (await this.canvas.boundingBox())!;
-    const [rows, columns] = await this.canvas.evaluate((canvas) => [
-      Number(canvas.dataset['rows']),
-      Number(canvas.dataset['columns']),
-    ]);
-    const head = Number(await this.canvas.getAttribute('data-head'));
-    const each = (height - head - 1) / rows!;
-    return { x: x + ((column + 0.5) * width) / columns!, y: y + head + (row + 0.5) * each };
+    await this.cells.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await this.cells.boundingBox())!;
+    const [rows, columns, head] = await this.cells.evaluate((cells) =>
+      ['rows', 'columns', 'head'].map((name) => Number(cells.dataset[name])),
+    );
+    const each = (height - head! - 1) / rows!;
+    return { x: x + ((column + 0.5) * width) / columns!, y: y + head! + (row + 0.5) * each };
   }
 
   async drag(from: number, to: number): Promise<void> {
@@ -132,8 +129,3 @@ export class StatesPage {
     await expect.poll(text, patient).toBe(tokens);
   }
 }
-
-export const recordedRun = (dataset: string): RecordedRun =>
-  JSON.parse(
-    readFileSync(join(import.meta.dirname, `../../build/recorded/${dataset}.json`), 'utf8'),
-  ) as RecordedRun;

@@ -48,6 +48,11 @@ describe('the models of a race', () => {
     ['as they begin', {}, ['cell']],
     ['all the same', { models: 2, 'a.cell': 'rnn' }, []],
     ['in what a bag does not have', { 'a.hidden': 8 }, ['cell']],
+    [
+      'in what a bag does not have, and the others share',
+      { 'b.hidden': 8, 'c.hidden': 8 },
+      ['cell'],
+    ],
     ['in units', { 'b.hidden': 8 }, ['cell', 'hidden']],
     ['in what only the fourth has, which does not run', { 'd.layers': 2 }, ['cell']],
     ['in a setting that only the LSTM has', { 'c.forgetBias': 1 }, ['cell', 'forgetBias']],
@@ -88,6 +93,15 @@ describe('in words', () => {
     const names = (changes: Partial<RaceScene>): string[] =>
       namesOf(race(changes), textsOf('fr')).map(plain);
     expect(names({})).toEqual(['A sac', 'B RNN', 'C LSTM']);
+    expect(
+      names({
+        'a.cell': 'rnn',
+        'c.cell': 'rnn',
+        models: 3,
+        'b.learningRate': 1,
+        'c.optimizer': 'sgd',
+      }),
+    ).toEqual(['A taux 0,01', 'B taux 1', 'C SGD']);
     const lstms = { 'a.cell': 'lstm', 'b.cell': 'lstm' } as const;
     expect(names(lstms)).toEqual(['A', 'B', 'C']);
     expect(names({ ...lstms, 'b.forgetBias': 1 })).toEqual([

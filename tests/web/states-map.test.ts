@@ -1,16 +1,5 @@
-/** The map's geometry and its colours: all inside, nothing over another, every mark to be seen. */
-import { interpolate, formatHex } from 'culori';
+/** The map's geometry: all inside, nothing over another; and how a stretch of it is chosen. */
 import { describe, expect, it } from 'vitest';
-import { barOf, cellLook, cellsByShade } from '../../web/app/instruments/states/map-cells';
-import {
-  contrast,
-  css,
-  mixed,
-  palette,
-  parseColour,
-  shades,
-  type Colour,
-} from '../../web/app/instruments/states/map-colours';
 import {
   cellAt,
   gutter,
@@ -24,10 +13,8 @@ import {
   stretchIn,
   tokenSize,
 } from '../../web/app/instruments/states/map-layout';
-import { legendOf, legendValues } from '../../web/app/instruments/states/legend';
+import { StretchChoice } from '../../web/app/instruments/states/stretch-choice';
 import { tokenLabels } from '../../web/app/instruments/states/token-labels';
-import { statesWords } from '../../web/app/i18n/states';
-import { symbols } from '../../web/shared/symbols';
 
 /** Of the text column, on a wide screen and on a phone. */
 const rooms = [570 - gutter, 320 - gutter];
@@ -125,94 +112,69 @@ describe('a stretch', () => {
   });
 });
 
-const hex = (colour: string): Colour =>
-  [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)) as unknown as Colour;
-const papers = { light: hex('#faf8f3'), dark: hex('#14171c') };
+describe('choosing a stretch', () => {
+  const start = () => {
+    const told: unknown[] = [];
+    const choice = new StretchChoice({
+      choose: (stretch) => told.push(stretch && [stretch.first, stretch.last]),
+      step: (step) => told.push(step),
+    });
+    return { told, choice };
+  };
+  const at = (column: number, tokens = false) => ({ column, tokens });
 
-describe('colours', () => {
-  it('mix as OKLab has it', () => {
-    for (const [one, other] of [
-      ['#faf8f3', '#380f9e'],
-      ['#14171c', '#dad406'],
-      ['#000000', '#ffffff'],
-    ] as const) {
-      for (const share of [0, 0.13, 0.5, 0.87, 1]) {
-        const expected = hex(formatHex(interpolate([one, other], 'oklab')(share)));
-        mixed(hex(one), hex(other), share).forEach((channel, i) =>
-          expect(Math.abs(channel - expected[i]!)).toBeLessThanOrEqual(1),
-        );
-      }
+  it('is a drag over cells; a press alone takes it away, on a token it names the step', () => {
+    const { told, choice } = start();
+    choice.press(at(4));
+    expect(choice.drag(at(4))).toBe(false);
+    expect(choice.drag(at(3))).toBe(true);
+    expect(choice.drag(at(1))).toBe(false);
+    choice.release();
+    expect(told).toEqual([
+      [3, 4],
+      [1, 4],
+    ]);
+    choice.press(at(2));
+    choice.release();
+    choice.press(at(2, true));
+    expect(choice.drag(at(3))).toBe(false);
+    choice.release();
+    choice.release();
+    expect(choice.drag(at(5))).toBe(false);
+    expect(told.slice(2)).toEqual([null, 2]);
+  });
+
+  it('goes on from where Shift began, on both sides of it', () => {
+    const { told, choice } = start();
+    const room = { rows: 3, columns: 6 };
+    let column = 2;
+    let stretch: { first: number; last: number } | null = null;
+    for (const key of [
+      'ArrowRight',
+      'ArrowRight',
+      'ArrowLeft',
+      'ArrowLeft',
+      'ArrowLeft',
+      'Home',
+      'End',
+    ]) {
+      choice.extend(room, { row: 1, column }, stretch, { key });
+      const [first, last] = told.at(-1) as [number, number];
+      stretch = { first, last };
+      column = { ArrowRight: column + 1, ArrowLeft: column - 1, Home: 0, End: 5 }[key]!;
     }
-  });
-
-  it('are read as styles have them, and written so', () => {
-    expect(parseColour('rgb(1, 22, 255)')).toEqual([1, 22, 255]);
-    expect(parseColour('color(srgb 0.5 1 0)')).toEqual([127.5, 255, 0]);
-    expect(css([1, 22, 255])).toBe('rgb(1, 22, 255)');
-  });
-
-  it.each(['light', 'dark'] as const)('tell larger values apart, and signs, by %s', (scheme) => {
-    for (const letter of ['h', 'c', 'i', 'f', 'g', 'o', 'r', 'z', 'n'] as const) {
-      const paper = papers[scheme];
-      const steps = palette(paper, hex(symbols[letter][scheme]));
-      expect(steps).toHaveLength(shades + 1);
-      const away = steps.map(({ fill }) => contrast(parseColour(fill), paper));
-      away.slice(1).forEach((each, i) => expect(each).toBeGreaterThanOrEqual(away[i]!));
-      expect(away.at(-1)).toBeGreaterThan(3.4);
-      if (!['h', 'c', 'g', 'n'].includes(letter)) continue;
-      for (const { fill, mark } of steps) {
-        expect(contrast(parseColour(fill), parseColour(mark)), `${letter} ${fill}`).toBeGreaterThan(
-          3,
-        );
-      }
-    }
-  });
-});
-
-describe('a cell', () => {
-  it('shows size, sign and what lies beyond', () => {
-    const closed = { open: false };
-    expect(cellLook(0, closed)).toEqual({ shade: 0, negative: false, beyond: false });
-    expect(cellLook(-1, closed)).toEqual({ shade: shades, negative: true, beyond: false });
-    expect(cellLook(0.5, closed).shade).toBe(shades / 2);
-    expect(cellLook(-0.04, closed).negative).toBe(false);
-    expect(cellLook(-0.05, closed).negative).toBe(true);
-    expect(cellLook(-3, { open: true })).toEqual({ shade: shades, negative: true, beyond: true });
-    expect(cellLook(1, { open: true }).beyond).toBe(false);
-    expect(cellLook(NaN, closed).shade).toBe(0);
-  });
-
-  it('is a bar where colours are forced', () => {
-    expect(barOf(0, true)).toEqual({ from: 0.5, to: 0.5 });
-    expect(barOf(-1, true)).toEqual({ from: 0.5, to: 0 });
-    expect(barOf(7, true).to).toBe(1);
-    expect(barOf(0.25, false)).toEqual({ from: 0, to: 0.25 });
-  });
-
-  it('stands in the row of its unit, each cell once', () => {
-    const map = { units: 3, steps: 2, at: (unit: number, step: number) => unit / 3 - step / 2 };
-    const scale = { signed: true, open: false };
-    const cells = cellsByShade(map, [2, 0, 1], scale).flat();
-    expect(cells).toHaveLength(6);
-    for (const { row, column, look } of cells) {
-      expect(look).toEqual(cellLook(map.at([2, 0, 1][row]!, column), scale));
-    }
-  });
-});
-
-describe('the legend', () => {
-  it.each([
-    ['h', { signed: true, open: false }, [-1, 1], 1],
-    ['c', { signed: true, open: true }, [-1, 1.5], 2],
-    ['f', { signed: false, open: false }, [0, 1], 1],
-    ['h', { signed: false, open: true }, [0, 1.5], 1],
-  ] as const)('of %s shows the whole scale and says its marks', (letter, scale, ends, marks) => {
-    const values = legendValues(scale);
-    expect([values[0], values.at(-1)]).toEqual(ends);
-    for (const words of Object.values(statesWords)) {
-      const legend = legendOf(letter, scale, words);
-      expect(legend.marks).toHaveLength(marks);
-      expect(legend.painting.map.steps * legend.painting.column).toBe(legend.width);
-    }
+    expect(told).toEqual([
+      [2, 3],
+      [2, 4],
+      [2, 3],
+      [2, 2],
+      [1, 2],
+      [0, 2],
+      [2, 5],
+    ]);
+    choice.extend(room, { row: 1, column: 1 }, stretch, { key: 'ArrowRight' });
+    expect(told.at(-1)).toEqual([1, 2]);
+    choice.extend(room, { row: 1, column: 1 }, stretch, { key: 'ArrowDown' });
+    expect(told).toHaveLength(8);
   });
 });

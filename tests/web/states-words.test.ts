@@ -9,7 +9,7 @@ import { tensorChoice } from '../../web/app/instruments/states/tensor-choice';
 import { verdictOf } from '../../web/app/instruments/states/verdict';
 import { activationsOf, extremeOf, valuesOf } from '../../web/app/instruments/states/activations';
 import { languages } from '../../web/shared/lesson';
-import type { RunSettings } from '../../web/shared/protocol';
+import type { RunSettings, Survey } from '../../web/shared/protocol';
 import { defaultSettings } from '../../web/shared/settings';
 
 const settings = (part: Partial<RunSettings>): RunSettings => ({
@@ -95,10 +95,10 @@ describe('what may be said of a survey', () => {
 
   it.each(languages)('is said with its numbers and its limits in %s', (language) => {
     const wording = new Wording(language);
-    const survey = {
-      ...{ tensor: 'layer0.h', feature: 'vowel', unit: 4, sign: -1, step: 0 },
+    const survey: Survey = {
+      ...{ tensor: 'layer0.h', feature: 'vowel' as const, unit: 4, sign: -1 as const, step: 0 },
       ...{ chosen: -0.71, measured: -0.684, shuffled: 0.031, places: 17831, units: [0, -0.71] },
-    } as const;
+    };
     const facts = wording.found(survey, 'h', { dataset: 'first-names', batch: 32 });
     const { ask } = wording.words;
     expect(ask.found[verdictOf(survey)](facts)).toContain('5');

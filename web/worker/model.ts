@@ -102,10 +102,12 @@ function timeMajor(
   length: number,
   filler: number,
 ): Int32Array<ArrayBuffer> {
-  const values = new Int32Array(length * rows.length).fill(filler);
-  rows.forEach((row, b) => {
-    for (let t = 0; t < row.length; t += 1) values[t * rows.length + b] = row[t] ?? filler;
-  });
+  const count = rows.length;
+  const values = new Int32Array(length * count);
+  for (let b = 0; b < count; b += 1) {
+    const row = rows[b] ?? [];
+    for (let t = 0; t < length; t += 1) values[t * count + b] = row[t] ?? filler;
+  }
   return values;
 }
 

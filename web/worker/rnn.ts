@@ -125,9 +125,11 @@ export class Engine {
   readTensor(model: number, name: string): NamedTensor {
     const { elements, shape, strides } = this.#lendTensor(model, name);
     const values = new Float32Array(shape.reduce((product, extent) => product * extent, 1));
-    eachElement(shape, strides, (index, offset) => {
-      values[index] = elements[offset] ?? 0;
-    });
+    if (isContiguous(shape, strides)) values.set(elements);
+    else
+      eachElement(shape, strides, (index, offset) => {
+        values[index] = elements[offset] ?? 0;
+      });
     return { name, shape, values };
   }
 
@@ -141,9 +143,12 @@ export class Engine {
         `${values.length} values for ${name}, which has ${shape.join(' × ')} = ${count}.`,
       );
     }
-    eachElement(shape, strides, (index, offset) => {
-      elements[offset] = values[index] ?? 0;
-    });
+    if (isContiguous(shape, strides)) elements.set(values);
+    else {
+      eachElement(shape, strides, (index, offset) => {
+        elements[offset] = values[index] ?? 0;
+      });
+    }
   }
 
   #lendTensor(model: number, name: string): Lent {
@@ -152,9 +157,13 @@ export class Engine {
     const { buffer } = this.#exports.memory;
     const descriptor = this.#exports.rnn_tensor_descriptor() >>> 0;
     const words = new Int32Array(buffer, descriptor, descriptorSize);
-    const [address = 0, kind = 0, rank = 0] = words;
-    const shape = [...words.subarray(shapeAt, shapeAt + rank)];
-    const strides = [...words.subarray(stridesAt, stridesAt + rank)];
+    const [address, kind, rank] = [words[0] ?? 0, words[1] ?? 0, words[2] ?? 0];
+    const shape: number[] = [];
+    const strides: number[] = [];
+    for (let axis = 0; axis < rank; axis += 1) {
+      shape.push(words[shapeAt + axis] ?? 0);
+      strides.push(words[stridesAt + axis] ?? 0);
+    }
     const last = shape.reduce((sum, extent, axis) => sum + (extent - 1) * (strides[axis] ?? 0), 0);
     const extent = shape.includes(0) ? 0 : last + 1;
     const elements =
@@ -166,18 +175,18 @@ export class Engine {
 
   /** Writes a zero-terminated text into the buffer that the engine lends. */
   #lendText(text: string): void {
-    const bytes = this.#encoder.encode(text);
     const room = this.#exports.rnn_text_size() - 1;
-    if (bytes.length > room) {
+    const address = this.#exports.rnn_text() >>> 0;
+    const lent = new Uint8Array(this.#exports.memory.buffer, address, room + 1);
+    const { read, written } = this.#encoder.encodeInto(text, lent.subarray(0, room));
+    if (read < text.length) {
+      const { length } = this.#encoder.encode(text);
       throw new RnnError(
         'argument',
-        `The text has ${bytes.length} bytes, the engine takes at most ${room}. Shorten it.`,
+        `The text has ${length} bytes, the engine takes at most ${room}. Shorten it.`,
       );
     }
-    const address = this.#exports.rnn_text() >>> 0;
-    const lent = new Uint8Array(this.#exports.memory.buffer, address, bytes.length + 1);
-    lent.set(bytes);
-    lent[bytes.length] = 0;
+    lent[written] = 0;
   }
 
   #error(): string {
@@ -188,6 +197,16 @@ export class Engine {
     const bytes = new Uint8Array(this.#exports.memory.buffer);
     return this.#decoder.decode(bytes.slice(address, bytes.indexOf(0, address)));
   }
+}
+
+/** Do the elements lie in row-major order, without gaps? */
+function isContiguous(shape: readonly number[], strides: readonly number[]): boolean {
+  let step = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis -= 1) {
+    if (strides[axis] !== step) return false;
+    step *= shape[axis] ?? 0;
+  }
+  return true;
 }
 
 /** Visits a strided tensor in row-major order. */

@@ -76,7 +76,8 @@ export interface RaceWords {
     readonly examples: (unit: string) => string;
     readonly accuracy: string;
     readonly reached: (unit: string) => string;
-    readonly notYet: string;
+    /** Not reached within so many examples. */
+    readonly notWithin: (examples: string) => string;
     readonly none: string;
     /** Heads of the columns of one model. */
     readonly columns: Readonly<Record<'accuracy' | 'loss' | 'training', (model: string) => string>>;

@@ -31,11 +31,14 @@ export function valueText(name: RunFieldName, value: unknown, { run, format }: T
 export const briefText = (name: RunFieldName, settings: RunSettings, texts: Texts): string =>
   texts.run.settings[name].brief(valueText(name, settings[name], texts));
 
-/** What each model is called: its letter, and the first thing that sets it apart. */
+/** What each model is called: its letter, and what it alone has, or else what sets it apart. */
 export function namesOf(models: readonly RunSettings[], texts: Texts): readonly string[] {
   const differing = differences(models);
+  const sharing = (name: ModelField, { [name]: value }: RunSettings): number =>
+    models.filter((model) => applies(name, model) && model[name] === value).length;
   return models.map((model, index) => {
-    const name = differing.find((each) => applies(each, model));
+    const own = differing.filter((each) => applies(each, model));
+    const name = own.find((each) => sharing(each, model) === 1) ?? own[0];
     return name ? `${letterOf(index)}\u00a0${briefText(name, model, texts)}` : letterOf(index);
   });
 }

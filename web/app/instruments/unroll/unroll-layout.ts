@@ -1,9 +1,10 @@
 /** The network over a text: which steps are drawn, how each gets its states, and the rail. Pure. */
 import type { Point } from '../../cell-drawing/drawing';
-import { planColumn, type Column, type Coming } from './column';
+import { planColumn, type Column } from './column';
 import { Drafting } from './drafting';
 import { stageOf, type Frame, type Space } from './frame';
 import type { Network } from './network';
+import type { Coming } from './states';
 
 export interface View extends Space {
   /** Steps that are unfolded, from the first; 0: the network is a loop. */
