@@ -235,7 +235,7 @@ describe('the workshop', () => {
       await at.goto(`${site.url}en/workshop/#${junk}`);
       await at.reload();
       await at.getByText(words.link.title).waitFor();
-      await at.getByRole('button', { name: 'Train' }).waitFor();
+      await at.getByRole('button', { name: 'Train' }).first().waitFor();
       reader.watch.assertClean();
     },
   );

@@ -6,7 +6,7 @@ import { featureOf, featuresFor } from '../../web/app/instruments/states/feature
 import { mapFile, mapTable } from '../../web/app/instruments/states/map-table';
 import { matchPieces } from '../../web/app/instruments/states/match-pieces';
 import { tensorChoice } from '../../web/app/instruments/states/tensor-choice';
-import { verdictOf } from '../../web/app/instruments/states/verdict';
+import { finds, verdictOf } from '../../web/app/instruments/states/verdict';
 import { activationsOf, extremeOf, valuesOf } from '../../web/app/instruments/states/activations';
 import { languages } from '../../web/shared/lesson';
 import type { RunSettings, Survey } from '../../web/shared/protocol';
@@ -91,6 +91,7 @@ describe('what may be said of a survey', () => {
     [0.9, 0.88, 0.02, 'close'],
   ] as const)('chosen at %d, measured %d, shuffled %d: %s', (chosen, measured, shuffled, word) => {
     expect(verdictOf({ chosen, measured, shuffled })).toBe(word);
+    expect(finds({ chosen, measured, shuffled })).toBe(!['still', 'none'].includes(word));
   });
 
   it.each(languages)('is said with its numbers and its limits in %s', (language) => {
@@ -106,8 +107,10 @@ describe('what may be said of a survey', () => {
       expect(ask.numbers(facts)).toContain(wording.value(number));
       expect(ask.picture(facts)).toContain(wording.value(number));
     }
-    expect(ask.caveat(facts)).toContain(wording.format.integer(17831));
-    expect(ask.caveat(facts)).toContain(wording.words.untrained);
+    for (const caveat of [ask.caveat(facts), ask.caveatNone(facts)]) {
+      expect(caveat).toContain(wording.format.integer(17831));
+      expect(caveat).toContain(wording.words.untrained);
+    }
   });
 
   it('is drawn on one axis, inside', () => {

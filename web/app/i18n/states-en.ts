@@ -128,6 +128,8 @@ export const statesEn: StatesWords = {
       `Correlation of its ${letter}: ${chosen} on half A, where it was chosen; ${measured} on half B. With the labels shuffled once, the same procedure gives ${shuffled}.`,
     caveat: ({ units, places, examples }) =>
       `One unit out of ${units}, over ${places} steps; the steps of one sequence are not independent. This shows a link, at this moment of training. It does not show that the model uses this unit, nor that the others know nothing of it. Measured ${examples}.`,
+    caveatNone: ({ units, places, examples }) =>
+      `The best of ${units} units, over ${places} steps. This does not show that the model knows nothing of the feature: several units may tell it together. Measured ${examples}.`,
     stale: 'The model has changed since: measure again.',
     picture: ({ unit, chosen, measured, shuffled }) =>
       `Correlations from −1 to 1. Half A, all units, the chosen one ringed: ${chosen}. Half B, unit ${unit}: ${measured}. Labels shuffled: ${shuffled}.`,

@@ -132,6 +132,8 @@ export const statesFr: StatesWords = {
       `Corrélation de son ${letter}\u202f: ${chosen} sur la moitié A, où elle a été choisie\u202f; ${measured} sur la moitié B. Une fois les étiquettes mélangées, la même procédure donne ${shuffled}.`,
     caveat: ({ units, places, examples }) =>
       `Une unité parmi ${units}, sur ${places}\u00a0pas\u202f; les pas d’une même suite ne sont pas indépendants. Cela montre un lien, à ce moment de l’entraînement. Cela ne montre pas que le modèle se sert de cette unité, ni que les autres n’en savent rien. Mesuré ${examples}.`,
+    caveatNone: ({ units, places, examples }) =>
+      `La meilleure de ${units}\u00a0unités, sur ${places}\u00a0pas. Cela ne montre pas que le modèle ne sait rien du trait\u202f: plusieurs unités peuvent le dire ensemble. Mesuré ${examples}.`,
     stale: 'Le modèle a changé depuis\u202f: mesurez de nouveau.',
     picture: ({ unit, chosen, measured, shuffled }) =>
       `Corrélations de −1 à 1. Moitié A, toutes les unités, celle qui est choisie entourée\u202f: ${chosen}. Moitié B, unité\u00a0${unit}\u202f: ${measured}. Étiquettes mélangées\u202f: ${shuffled}.`,

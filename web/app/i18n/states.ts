@@ -97,6 +97,8 @@ export interface StatesWords {
     >;
     readonly numbers: (facts: FoundFacts) => string;
     readonly caveat: (facts: FoundFacts) => string;
+    /** The same where no unit was found. */
+    readonly caveatNone: (facts: FoundFacts) => string;
     readonly stale: string;
     readonly picture: (facts: FoundFacts) => string;
     readonly lines: readonly [string, string, string];

@@ -23,3 +23,7 @@ export function verdictOf({
   if (size < 0.5) return 'faint';
   return size < 0.8 ? 'clear' : 'close';
 }
+
+/** Is there a unit to be shown? */
+export const finds = (survey: Pick<Survey, 'chosen' | 'measured' | 'shuffled'>): boolean =>
+  !['still', 'none'].includes(verdictOf(survey));
