@@ -199,6 +199,13 @@ it('draws without numbers where the engine does not come, and asks once', async 
   await cell.button(strings('fr').lab.again).click();
   await reader.page.locator('.cell[data-step]').waitFor();
   expect((await cell.drawn()).length).toBeGreaterThan(5);
+  const said = (): Promise<string> => reader.page.locator('[data-announcer]').innerText();
+  expect(await said()).toMatch(/^(C’est lancé\.|\d+,0\u202f%\.)$/u);
   await cell.button(strings('fr').lab.pause).click();
+  await expect.poll(said, patient).toBe(figureWords.fr.paused);
+  const step = Number(await cell.figure.locator('.model').getAttribute('data-step'));
+  await cell.button(strings('fr').lab.step).click();
+  await cell.ready(step + 1);
+  expect(await said()).toBe(figureWords.fr.paused);
   await reader.leave();
 });

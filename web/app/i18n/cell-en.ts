@@ -36,7 +36,6 @@ export const en: CellWords = {
   gate: (letter, value) => `${letter} = ${value}`,
   moves: (letter, before, now) => `${letter} goes from ${before} to ${now}`,
   nothingBefore: (letters) => `Nothing was read before this step: ${letters}.`,
-  and: ' and ',
   weightsOf: (step) => `weights of training step ${step}`,
   untrained: 'These weights are drawn at random: the model has learnt nothing yet.',
   columns: { step: 'Step', token: 'Read' },
@@ -51,7 +50,6 @@ export const en: CellWords = {
     sum: 'weighted sum',
     hidden: (letters) =>
       `${letters} is hidden everywhere in the figure. Here is what it is made of.`,
-    given: 'Given:',
     digits: (count) => `Answer with ${count} decimals; a calculator is allowed.`,
     functions: {
       sigmoid: 'σ(a) = 1 / (1 + e^−a)',
@@ -100,6 +98,5 @@ export const en: CellWords = {
       point: 'The decimal point is one place off.',
     },
     isBefore: (letter) => `previous ${letter}`,
-    gone: 'This cell has no such number: choose another one.',
   },
 };

@@ -36,7 +36,6 @@ export const fr: CellWords = {
   gate: (letter, value) => `${letter} = ${value}`,
   moves: (letter, before, now) => `${letter} passe de ${before} à ${now}`,
   nothingBefore: (letters) => `Rien n’était lu avant ce pas\u202f: ${letters}.`,
-  and: ' et ',
   weightsOf: (step) => `poids du pas d’entraînement ${step}`,
   untrained: 'Ces poids sont tirés au sort\u202f: le modèle n’a encore rien appris.',
   columns: { step: 'Pas', token: 'Lu' },
@@ -50,7 +49,6 @@ export const fr: CellWords = {
     sumOf: (name) => `somme pesée avant ${name}`,
     sum: 'somme pesée',
     hidden: (letters) => `${letters} est caché partout dans la figure. Voici de quoi le trouver.`,
-    given: 'Donnés\u202f:',
     digits: (count) => `Répondez avec ${count} décimales\u202f; une calculatrice est permise.`,
     functions: {
       sigmoid: 'σ(a) = 1 / (1 + e^−a)',
@@ -102,6 +100,5 @@ export const fr: CellWords = {
       point: 'La virgule est décalée d’un rang.',
     },
     isBefore: (letter) => `${letter} d’avant`,
-    gone: 'Ce nombre n’existe pas dans cette cellule\u202f: choisissez-en un autre.',
   },
 };

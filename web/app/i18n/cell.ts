@@ -46,7 +46,6 @@ export interface CellWords {
   readonly gate: (letter: string, value: string) => string;
   readonly moves: (letter: string, before: string, now: string) => string;
   readonly nothingBefore: (letters: string) => string;
-  readonly and: string;
   readonly weightsOf: (step: string) => string;
   readonly untrained: string;
   readonly columns: {
@@ -62,7 +61,6 @@ export interface CellWords {
     readonly sumOf: (name: string) => string;
     readonly sum: string;
     readonly hidden: (letters: string) => string;
-    readonly given: string;
     readonly digits: (count: string) => string;
     readonly functions: Readonly<Record<FunctionName, string>>;
     readonly answer: (letters: string) => string;
@@ -95,7 +93,6 @@ export interface CellWords {
       readonly point: string;
     };
     readonly isBefore: (letter: string) => string;
-    readonly gone: string;
   };
 }
 
