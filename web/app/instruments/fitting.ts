@@ -1,17 +1,19 @@
 /** How wide a text is, as nearly as a drawing needs to know before it is drawn. Pure. */
 
-const narrow = /[iljtfrI.,;:!'’|()[\] -]/u;
-const broad = /[mwMW@%…]/u;
-const square = /[\u1100-\u11ff\u2e80-\uffef]|\p{Extended_Pictographic}/u;
-const capital = /\p{Lu}/u;
+/** Of the site's two faces, the wider one's share of the size; the first that fits counts. */
+const shares: readonly (readonly [RegExp, number])[] = [
+  [/\p{M}/u, 0],
+  [/[\u1100-\u11ff\u2e80-\uffef]|\p{Extended_Pictographic}/u, 1.05],
+  [/[\s,.;:!'’|()[\]]/u, 0.28],
+  [/[ijlItfr-]/u, 0.36],
+  [/[mMW…%]/u, 0.9],
+  [/w/u, 0.76],
+  [/[aceksvxyzéèêëàâç\d]/u, 0.5],
+  [/\p{Lu}/u, 0.66],
+];
 
-function share(letter: string): number {
-  if (/\p{M}/u.test(letter)) return 0;
-  if (square.test(letter)) return 1.05;
-  if (broad.test(letter)) return 0.86;
-  if (narrow.test(letter)) return 0.36;
-  return capital.test(letter) ? 0.68 : 0.55;
-}
+const share = (letter: string): number =>
+  shares.find(([letters]) => letters.test(letter))?.[1] ?? 0.57;
 
 /** Of regular type of that size, in its units. */
 export const widthOf = (text: string, size: number): number =>

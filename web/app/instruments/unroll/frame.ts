@@ -55,7 +55,7 @@ export interface Stage {
   frame(draft: Drafting, shown: number, rows: number): Frame;
 }
 
-export const wideFrom = 560;
+export const wideFrom = 640;
 const row = 33;
 const [boxHeight, boxGap] = [30, 26];
 
@@ -83,7 +83,7 @@ function wideStage(network: Network, { width, count }: Space): Stage {
   const cell = [two ? 42 : 48, rows > 4 ? 26 : rows > 1 ? 34 : 40] as const;
   const shift = two ? 14 : 0;
   const gap = rows > 4 ? 22 : rows > 2 ? 30 : rows > 1 ? 42 : 66;
-  const ahead = network.parts.some(({ reverse }) => reverse) ? 46 : 16;
+  const ahead = network.parts.some(({ reverse }) => reverse) ? 46 : 38;
   const [left, right] = [cardsWidth + 44, width - listWidth - ahead];
   const least = cell[0] + 2 * shift + (two ? 2 : 22);
   const most = Math.max(1, Math.floor((right - left) / least));
@@ -169,7 +169,8 @@ function narrowStage(network: Network, { width, token }: Space): Stage {
       return {
         height: Math.max(boxes[2].y + boxHeight, listY + height + noteHeight) + 4,
         place: (index) => ({ x: 0, y: begin + pitch * (index + 0.5) }),
-        folded: { x: 0, y: begin + pitch * 0.5 },
+        // The loop of what reads backwards rises above its cell.
+        folded: { x: 0, y: begin + pitch * 0.5 + (backwards ? 14 : 0) },
         chain: {
           boxes,
           list: { x: 0, y: listY, width: listRight, height, row },

@@ -46,7 +46,7 @@ export function statesOf(draft: Drafting, part: number, how: Coming): Line[] {
     const away = loopSide(draft, part, how);
     const outer = state === 'c' || states.length === 1;
     const spread = rise * (outer ? 0.78 : 0.32);
-    const [out, far] = [half, half + (outer ? loopReach : 20)].map((off) => at + away * off);
+    const [out, far] = [half, half + (outer ? loopReach : 17)].map((off) => at + away * off);
     const way: Spot[] = [
       [out! + away * clear, depth + spread],
       [far!, depth + spread],
@@ -57,7 +57,7 @@ export function statesOf(draft: Drafting, part: number, how: Coming): Line[] {
   });
 }
 
-export const loopReach = 36;
+export const loopReach = 30;
 
 /** Ahead in reading; of two directions that are folded, where no other line runs. */
 export const loopSide = (draft: Drafting, part: number, how: 'loop' | 'fold'): 1 | -1 =>
