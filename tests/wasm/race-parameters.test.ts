@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   fit,
@@ -7,6 +7,8 @@ import {
   sizesOf,
 } from '../../web/app/instruments/race/parameters';
 import { raceData } from '../../web/app/instruments/race/schema';
+import { raceWords } from '../../web/app/i18n/race';
+import { languages } from '../../web/shared/lesson';
 import type { RunSettings } from '../../web/shared/protocol';
 import { cells, directions, summaries } from '../../web/shared/run-settings';
 import { defaultSettings } from '../../web/shared/settings';
@@ -15,6 +17,7 @@ import { builtDataset, freshEngine } from './real-engine';
 
 const engine = await freshEngine();
 const words = await builtDataset('order-fr');
+const marked = await builtDataset('look-ahead-fr');
 const characters = await builtDataset('french-nouns');
 
 const settings = (more: Partial<RunSettings> = {}): RunSettings => ({
@@ -25,7 +28,7 @@ const settings = (more: Partial<RunSettings> = {}): RunSettings => ({
 
 describe('the count of parameters', () => {
   it.each(cells)('of a %s is the engine’s', (cell) => {
-    for (const dataset of [words, characters]) {
+    for (const dataset of [words, marked, characters]) {
       for (const direction of directions) {
         for (const summary of summaries) {
           for (const [layers, embedding, hidden] of [
@@ -75,13 +78,10 @@ describe('equal parameters', () => {
   });
 });
 
-it('a race offers every data set whose sequences have one class each', () => {
-  const folder = new URL('../../build/data/', import.meta.url);
-  const built = readdirSync(folder).filter((id) => {
-    const info = JSON.parse(readFileSync(new URL(`${id}/info.json`, folder), 'utf8')) as {
-      marked?: true;
-    };
-    return info.marked === undefined;
-  });
+it('a race offers every data set that was built, and has a name for each', () => {
+  const built = readdirSync(new URL('../../build/data/', import.meta.url));
   expect([...raceData].sort()).toEqual(built.sort());
+  for (const language of languages) {
+    expect(Object.keys(raceWords[language].datasets)).toEqual([...raceData]);
+  }
 });

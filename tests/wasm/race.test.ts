@@ -35,13 +35,22 @@ async function alone(settings: RunSettings): Promise<object> {
 
 describe('a race', () => {
   it('runs to the end of every model, at either pace, with the bits of each alone', async () => {
-    const { race } = raced();
-    let pace: Pace = 'watch';
+    const { race, workers } = raced();
+    let pace: Pace = 'full';
+    const turned = (to: Pace): void => {
+      pace = to;
+      race.turnTo();
+    };
+    const trainings = (): number =>
+      workers[0]?.asked.filter((call) => call.startsWith('train')).length ?? 0;
     const course = race.start(() => pace);
     expect(phase(race)).toBe('running');
     await until(() => seen(race).every((examples) => examples >= 512));
-    pace = 'full';
-    race.turnTo();
+    expect(trainings()).toBe(1);
+    turned('watch');
+    await until(() => seen(race).every((examples) => examples >= 1280));
+    expect(trainings()).toBeGreaterThan(2);
+    turned('full');
     await course;
     expect(race.running).toBe(false);
     expect(phase(race)).toBe('over');
@@ -64,10 +73,16 @@ describe('a race', () => {
     await until(() => seen(race).every((examples) => examples >= 256));
     race.pause();
     expect(race.running).toBe(false);
-    const second = race.start(full);
+    const order: string[] = [];
+    const second = race.start(() => {
+      order.push('begins');
+      return 'full';
+    });
+    void first.then(() => order.push('rests'));
     await first;
     expect(race.running).toBe(true);
     await until(() => seen(race).every((examples) => examples >= 2048));
+    expect(order[0]).toBe('rests');
     race.pause();
     await second;
     expect(phase(race)).toBe('paused');

@@ -97,6 +97,15 @@ describe.each([
     for (const { x } of drawing.labels) expect(x).toBeGreaterThan(drawing.x1);
   });
 
+  it('leads from the end of each line to its label', () => {
+    for (const { index, kind, y, leader } of drawing.labels) {
+      const numbers = leader.match(/[\d.]+/gu)!.map(Number);
+      const { end } = drawing.lines[index]!;
+      if (kind === 'live') expect(numbers[1]).toBeCloseTo(end!.y, 0);
+      expect(numbers.at(-1)).toBeCloseTo(y, 0);
+    }
+  });
+
   it('draws every end inside the plot, 100 % at its top, chance a tenth above its floor', () => {
     for (const { end } of drawing.lines) {
       expect(end!.y).toBeGreaterThanOrEqual(drawing.y0);
@@ -123,6 +132,7 @@ describe.each([
       ['live', 1],
       ['live', 0.45],
     ]);
+    expect(read.labels.map(({ leader }) => leader)).toEqual(['', '', '', '']);
     for (const { read: mark } of read.lines) expect(mark!.x).toBeCloseTo(read.cursorX!, 9);
     expect(read.toExamples(read.cursorX!)).toBeCloseTo(4096, 9);
   });
@@ -167,7 +177,9 @@ describe('a lane', () => {
       curve: { losses: [], validations: [] },
       ghost: null,
     });
-    expect(laneOf(initialState(settings, recorded)).ghost).toBeNull();
+    const other = initialState({ ...settings, seed: 8 }, recorded);
+    expect(other.ghost?.recorded).toBe(true);
+    expect(laneOf(other).ghost).toBeNull();
   });
 
   it('is read at a number of examples', () => {
@@ -183,6 +195,7 @@ describe('a lane', () => {
   it.each<[string, Partial<Lane>[], boolean, string, number]>([
     ['nothing done', [{}, {}], false, 'ready', 0],
     ['started', [{}, {}], true, 'running', 0],
+    ['side by side', [{ examples: 64 }, { examples: 32 }], true, 'running', 32],
     [
       'one has ended',
       [{ stage: { kind: 'finished', ended: 'no-progress' }, examples: 64 }, { examples: 96 }],

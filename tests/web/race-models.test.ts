@@ -48,6 +48,11 @@ describe('the models of a race', () => {
     ['as they begin', {}, ['cell']],
     ['all the same', { models: 2, 'a.cell': 'rnn' }, []],
     ['in what a bag does not have', { 'a.hidden': 8 }, ['cell']],
+    [
+      'in what a bag does not have, and the others share',
+      { 'b.hidden': 8, 'c.hidden': 8 },
+      ['cell'],
+    ],
     ['in units', { 'b.hidden': 8 }, ['cell', 'hidden']],
     ['in what only the fourth has, which does not run', { 'd.layers': 2 }, ['cell']],
     ['in a setting that only the LSTM has', { 'c.forgetBias': 1 }, ['cell', 'forgetBias']],

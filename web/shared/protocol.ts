@@ -5,7 +5,6 @@
  */
 import type { Unit } from './data-info';
 import type { RunSettings } from './run-settings';
-
 export * from './run-settings';
 
 /** Names a run of the page, which chooses it: `main`, `race-1.a`. */

@@ -16,6 +16,8 @@ export const en: RaceWords = {
     'negation-en': 'Negation (English)',
     'flags-fr': 'Agreement (French)',
     'flags-en': 'Pronouns (English)',
+    'look-ahead-fr': 'Noun or verb? (French)',
+    'look-ahead-en': 'Noun or verb? (English)',
     'recall-10': 'First letter of 10',
     'recall-20': 'First letter of 20',
     'recall-40': 'First letter of 40',

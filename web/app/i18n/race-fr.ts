@@ -16,6 +16,8 @@ export const fr: RaceWords = {
     'negation-en': 'Négation (anglais)',
     'flags-fr': 'Accord (français)',
     'flags-en': 'Pronoms (anglais)',
+    'look-ahead-fr': 'Nom ou verbe\u202f? (français)',
+    'look-ahead-en': 'Nom ou verbe\u202f? (anglais)',
     'recall-10': 'Première lettre sur 10',
     'recall-20': 'Première lettre sur 20',
     'recall-40': 'Première lettre sur 40',

@@ -7,7 +7,6 @@ import { instrument } from '../schema';
 export const letters = ['a', 'b', 'c', 'd'] as const;
 export type Letter = (typeof letters)[number];
 
-/** Data whose sequences have one class each. */
 export const raceData = [
   'order-fr',
   'order-en',
@@ -15,6 +14,8 @@ export const raceData = [
   'negation-en',
   'flags-fr',
   'flags-en',
+  'look-ahead-fr',
+  'look-ahead-en',
   'recall-10',
   'recall-20',
   'recall-40',
@@ -60,7 +61,7 @@ export const raceSchema = instrument({
     ...prefixed('d', modelOf('gru')),
   },
   controls: ['data', 'settings', 'measure', 'pace'],
-  height: { wide: 46, narrow: 64 },
+  height: { wide: 45, narrow: 80 },
   workshop: { fr: { scene: 'dataset:order-fr' }, en: { scene: 'dataset:order-en' } },
 });
 
