@@ -24,7 +24,8 @@ const usage =
 
   --rounds  how often each figure is measured; the table has the median, the worst and the best
   --only    ${workloadNames().join(' ')}: a workload beside its peers; bounds: sizes, growth,
-            and shares of the work; nouns: seconds until the default lesson is learned
+            and shares of the work; nouns: seconds until the default lesson is learned; calm:
+            the longest task of the page while four models race and a heat map moves
   --peers   ${peers.join(' ')}
   --json    writes all figures to a file as well`;
 
@@ -55,12 +56,13 @@ export function readBenchOptions(args) {
     if (!Number.isInteger(rounds) || rounds < 1) {
       throw new Error(`'${values.rounds}' is no number of rounds.`);
     }
-    const parts = chosen(values.only, [...workloadNames(), 'bounds', 'nouns'], 'part');
+    const parts = chosen(values.only, [...workloadNames(), 'bounds', 'nouns', 'calm'], 'part');
     return {
       rounds,
       workloads: workloadNames().filter((name) => parts.includes(name)),
       bounds: parts.includes('bounds'),
       nouns: parts.includes('nouns'),
+      calm: parts.includes('calm'),
       peers: new Set(/** @type {PeerName[]} */ (chosen(values.peers, peers, 'peer'))),
       json: values.json,
     };

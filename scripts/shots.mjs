@@ -1,6 +1,7 @@
 /**
  * `npm run shots`: every page of the built site, wide and narrow, light and dark, as PNG files
- * in build/shots. `--readme` makes the picture of README.md instead.
+ * in build/shots, and each instrument of the workshop after some training. `--only pages` or
+ * `--only instruments` makes one part; `--readme` makes the picture of README.md instead.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -23,7 +24,9 @@ const widths = [
 /** @type {('light' | 'dark')[]} */
 const themes = ['light', 'dark'];
 
-const { values } = parseArgs({ options: { readme: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { readme: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
 prepare();
 const server = await serve({ port: 0 });
 const browser = await launchChromium();
@@ -65,6 +68,72 @@ async function watchLab(tab) {
   await toTop();
 }
 
+async function shootPages() {
+  for (const page of pages()) {
+    const name = page.replace(/\/$|\.html$/, '').replaceAll('/', '-') || 'first';
+    for (const width of widths) {
+      for (const colorScheme of themes) {
+        const path = `${folder}/${name}-${width.name}-${colorScheme}.png`;
+        await shoot(page, { viewport: width.viewport, colorScheme }, { path, fullPage: true });
+      }
+    }
+  }
+}
+
+/** Trains the page's model, and has a race run, each for a while. @param {import('playwright-core').Page} tab */
+async function trainAll(tab) {
+  /** @param {string} what @param {number} examples */
+  const trained = async (what, examples) => {
+    const place = tab.locator(what).first();
+    await place.scrollIntoViewIfNeeded();
+    const verb = place.locator('button.primary:enabled').first();
+    await verb.click();
+    await tab.waitForFunction(
+      ([each, least]) => {
+        const seen = document.querySelector(String(each))?.getAttribute('data-examples');
+        return Number(seen) >= Number(least);
+      },
+      /** @type {const} */ ([what, examples]),
+      { timeout: 120_000 },
+    );
+    if ((await verb.getAttribute('aria-disabled')) !== 'true') await verb.click();
+  };
+  await trained('section[data-stage]', 6144);
+  if ((await tab.locator('#race-1').count()) > 0) await trained('.race', 3072);
+}
+
+/**
+ * Each instrument of the workshop by itself, in both themes, of one training.
+ * @param {string} address
+ * @param {(typeof widths)[number]} width
+ */
+async function shootInstruments(address, { name, viewport }) {
+  const context = await browser.newContext({ reducedMotion: 'reduce', viewport });
+  const tab = await context.newPage();
+  await tab.goto(server.url + address, { waitUntil: 'networkidle' });
+  await tab.evaluate(() => document.fonts.ready);
+  const places = tab.locator('.place[id]');
+  for (const place of await places.all()) {
+    await place.scrollIntoViewIfNeeded();
+    await place.locator('.room').waitFor({ state: 'detached' });
+  }
+  await trainAll(tab);
+  for (const place of await places.all()) {
+    const id = await place.getAttribute('id');
+    await place.evaluate((each) => each.scrollIntoView());
+    for (const colorScheme of themes) {
+      await tab.emulateMedia({ colorScheme });
+      // What is asked of the model when it comes into sight is drawn a frame after its answer.
+      await tab.waitForLoadState('networkidle');
+      await place.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+      const path = `${folder}/${address.slice(0, 2)}-${id}-${name}-${colorScheme}.png`;
+      await place.screenshot({ path });
+      process.stdout.write(`${path}\n`);
+    }
+  }
+  await context.close();
+}
+
 try {
   if (values.readme) {
     const cell = pages().find((page) => /^fr\/.+/.test(page));
@@ -79,13 +148,10 @@ try {
   } else {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    for (const page of pages()) {
-      const name = page.replace(/\/$|\.html$/, '').replaceAll('/', '-') || 'first';
-      for (const width of widths) {
-        for (const colorScheme of themes) {
-          const path = `${folder}/${name}-${width.name}-${colorScheme}.png`;
-          await shoot(page, { viewport: width.viewport, colorScheme }, { path, fullPage: true });
-        }
+    if (values.only !== 'instruments') await shootPages();
+    if (values.only !== 'pages') {
+      for (const address of ['fr/atelier/', 'en/workshop/']) {
+        for (const width of widths) await shootInstruments(address, width);
       }
     }
   }

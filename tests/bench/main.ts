@@ -2,10 +2,11 @@
 import { writeFile } from 'node:fs/promises';
 import { readBenchOptions } from '../../scripts/bench.mjs';
 import { evaluation, firstSteps, shares, sizes, zipf, type Bound } from './bounds';
+import { calm, calmLines, type Calm } from './calm';
 import { growth, type Growth } from './growth';
 import { nouns } from './nouns';
 import { engineAddress, lanesOf, start, type Participants } from './participants';
-import { measureInRounds, type Row } from './rounds';
+import { measureInRounds, type PeerName, type Row } from './rounds';
 import type { FirstStep } from './slices';
 import { boundLines, Figures, growthLines, nounLines } from './table';
 
@@ -58,12 +59,12 @@ async function bounds(
 }
 
 const options = readBenchOptions(process.argv.slice(2));
-const participants = await start(options.peers);
+const compared = options.workloads.length > 0;
+const participants = await start(compared ? options.peers : new Set<PeerName>(['ours']));
 try {
   print(participants.absent);
   const { rounds, json } = options;
-  const measured = options.workloads.length > 0;
-  const rows = measured ? await speed(participants, options.workloads, rounds) : [];
+  const rows = compared ? await speed(participants, options.workloads, rounds) : [];
   const kept = options.bounds ? await bounds(participants, rounds) : {};
   let learned = {};
   if (options.nouns) {
@@ -72,8 +73,16 @@ try {
     print(nounLines(found));
     learned = { nouns: found };
   }
+  let calmed = {};
+  if (options.calm) {
+    tell('calm');
+    const found: Calm[] = [];
+    for (let round = 0; round < rounds; round += 1) found.push(await calm());
+    print(calmLines(found));
+    calmed = { calm: found };
+  }
   if (json !== undefined) {
-    const result = { versions: participants.versions, rows, ...kept, ...learned };
+    const result = { versions: participants.versions, rows, ...kept, ...learned, ...calmed };
     await writeFile(json, `${JSON.stringify(result, null, 2)}\n`);
   }
   tell('done');

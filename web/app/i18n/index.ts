@@ -1,15 +1,30 @@
 import type { Language } from '../../shared/lesson';
-import { en } from './en';
-import { fr } from './fr';
 import type { DatasetWords, Strings } from './strings';
 
-const all: Readonly<Record<Language, Strings>> = { fr, en };
+const all: Partial<Record<Language, Strings>> = {};
 
-export const strings = (language: Language): Strings => all[language];
+/** To await where a page loads, before it is drawn: it fetches its own language, and no other. */
+export async function loadStrings(language: Language): Promise<void> {
+  all[language] ??= language === 'fr' ? (await import('./fr')).fr : (await import('./en')).en;
+}
+
+// The build and the tests have both at hand.
+if (import.meta.env.SSR) {
+  await loadStrings('fr');
+  await loadStrings('en');
+}
+
+export function strings(language: Language): Strings {
+  const found = all[language];
+  if (found) return found;
+  throw new Error(
+    `The strings of '${language}' are not here. Load them with the page: loadStrings.`,
+  );
+}
 
 /** The words of a data set; the build stops here when a lab names one that nobody described. */
 export function datasetWords(language: Language, dataset: string): DatasetWords {
-  const words = all[language].datasets[dataset];
+  const words = strings(language).datasets[dataset];
   if (!words) {
     throw new Error(
       `web/app/i18n/datasets-${language}.ts has no words for the data set '${dataset}'. Add them.`,

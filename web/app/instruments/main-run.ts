@@ -1,26 +1,9 @@
 /** The page's own model, as instruments that look into it may have to begin it. Pure. */
+import { datasets } from '../../shared/datasets';
 import type { RunSettings } from '../../shared/protocol';
 import { runFieldNames } from '../../shared/settings';
 import { runSchema, type RunScene } from '../scene/run-schema';
 import { choice } from '../scene/schema';
-
-const datasets = [
-  'french-nouns',
-  'first-names',
-  'order-fr',
-  'order-en',
-  'negation-fr',
-  'negation-en',
-  'flags-fr',
-  'flags-en',
-  'look-ahead-fr',
-  'look-ahead-en',
-  'recall-10',
-  'recall-20',
-  'recall-40',
-  'recall-80',
-  'brackets',
-] as const;
 
 /** What a lesson says of that model where no lab on its page does. */
 export const mainProps = { dataset: choice(datasets, 'french-nouns'), ...runSchema() };

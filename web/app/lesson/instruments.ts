@@ -1,15 +1,9 @@
 import type { Component } from 'svelte';
 import type { Block, Language } from '../../shared/lesson';
 import type { RecordedRun } from '../../shared/recorded-run';
-import { cellSchema } from '../instruments/cell/schema';
-import { labSchema } from '../instruments/lab/schema';
+import { loadStrings } from '../i18n';
 import { placedOf } from '../instruments/placed';
-import { raceSchema } from '../instruments/race/schema';
 import type { InstrumentSchema } from '../instruments/schema';
-import { schemas } from '../instruments/schemas';
-import { trySchema } from '../instruments/try/schema';
-import { unrollSchema } from '../instruments/unroll/schema';
-import { statesSchema } from '../instruments/states/schema';
 import type { Placed } from '../scene/link';
 import type { SceneOf } from '../scene/schema';
 import type { InstrumentScene } from '../scene/store.svelte';
@@ -42,59 +36,102 @@ export function recordedOf(dataset: string, runs: InstrumentProps['runs']): Reco
 export type Instrument = Component<InstrumentProps>;
 type Load = () => Promise<{ default: Instrument }>;
 
-/** Holds the component against its schema; from here on the place gives it what both say. */
-function registered<Schema extends InstrumentSchema>(
-  _schema: Schema,
-  load: () => Promise<{ default: Component<InstrumentProps<Schema>> }>,
-): Load {
-  return load as unknown as Load;
+interface Registered {
+  /** For the place where it stands, and what links may say of it: with the page. */
+  readonly schema: () => Promise<InstrumentSchema>;
+  /** The instrument itself: when the reader comes near. */
+  readonly load: Load;
 }
 
-/** One line an instrument; its schema stands in web/app/instruments/schemas.ts. */
-const registry: Readonly<Record<string, Load>> = {
-  lab: registered(labSchema, () => import('../lab/Lab.svelte')),
-  race: registered(raceSchema, () => import('../instruments/race/Race.svelte')),
-  cell: registered(cellSchema, () => import('../instruments/cell/Cell.svelte')),
-  unroll: registered(unrollSchema, () => import('../instruments/unroll/Unroll.svelte')),
-  try: registered(trySchema, () => import('../instruments/try/Try.svelte')),
-  states: registered(statesSchema, () => import('../instruments/states/States.svelte')),
+/** Holds the component against its schema; from here on the place gives it what both say. */
+function registered<Schema extends InstrumentSchema>(
+  schema: () => Promise<Schema>,
+  load: () => Promise<{ default: Component<InstrumentProps<Schema>> }>,
+): Registered {
+  return { schema, load: load as unknown as Load };
+}
+
+/** The build does not draw these: so their styles do not stand in its pages either. */
+const later = (): Promise<never> =>
+  Promise.reject(new Error('The build draws no such instrument.'));
+
+/** Two lines an instrument: a page fetches what its own instruments need, and nothing of others. */
+const registry: Readonly<Record<string, Registered>> = {
+  lab: registered(
+    async () => (await import('../instruments/lab/schema')).labSchema,
+    () => import('../lab/Lab.svelte'),
+  ),
+  race: registered(
+    async () => (await import('../instruments/race/schema')).raceSchema,
+    () => (import.meta.env.SSR ? later() : import('../instruments/race/Race.svelte')),
+  ),
+  unroll: registered(
+    async () => (await import('../instruments/unroll/schema')).unrollSchema,
+    () => (import.meta.env.SSR ? later() : import('../instruments/unroll/Unroll.svelte')),
+  ),
+  cell: registered(
+    async () => (await import('../instruments/cell/schema')).cellSchema,
+    () => (import.meta.env.SSR ? later() : import('../instruments/cell/Cell.svelte')),
+  ),
+  states: registered(
+    async () => (await import('../instruments/states/schema')).statesSchema,
+    () => (import.meta.env.SSR ? later() : import('../instruments/states/States.svelte')),
+  ),
+  try: registered(
+    async () => (await import('../instruments/try/schema')).trySchema,
+    () => (import.meta.env.SSR ? later() : import('../instruments/try/Try.svelte')),
+  ),
 };
 
 /** Those that the build draws into the page, where they come first on it. */
 const drawnByBuild: ReadonlySet<string> = new Set(['lab']);
 
-export function loadInstrument(name: string): ReturnType<Load> {
-  const load = Object.hasOwn(registry, name) ? registry[name] : undefined;
-  if (load) return load();
+function registeredOf(name: string): Registered {
+  const found = Object.hasOwn(registry, name) ? registry[name] : undefined;
+  if (found) return found;
   throw new Error(
     `web/app/lesson/instruments.ts knows no instrument '${name}'. Register it, or name one of: ${Object.keys(registry).join(', ')}.`,
   );
 }
 
-export const schemaOf = (name: string): InstrumentSchema => {
-  const schema = schemas[name];
-  if (schema) return schema;
-  throw new Error(`web/app/instruments/schemas.ts has no schema of '${name}'. Add it.`);
-};
+export const loadInstrument = (name: string): ReturnType<Load> => registeredOf(name).load();
+
+/** The schemas of the instruments of one page, by name. */
+export type Schemas = Readonly<Record<string, InstrumentSchema>>;
 
 type Blocks = readonly Block[];
 
 export const instrumentsIn = (blocks: Blocks): InstrumentBlock[] =>
   blocks.filter((block) => block.kind === 'instrument');
 
-export const placedIn = (blocks: Blocks): Placed[] =>
-  instrumentsIn(blocks).map((block) => placedOf(block.id, schemaOf(block.name), block));
+async function loadSchemas(blocks: Blocks): Promise<Schemas> {
+  const names = [...new Set(instrumentsIn(blocks).map(({ name }) => name))];
+  const schemas = await Promise.all(names.map((name) => registeredOf(name).schema()));
+  return Object.fromEntries(names.map((name, index) => [name, schemas[index]!]));
+}
+
+export function schemaOf(name: string, schemas: Schemas): InstrumentSchema {
+  const schema = schemas[name];
+  if (schema) return schema;
+  throw new Error(`The schema of '${name}' is not here. Load it with the page: loadSchemas.`);
+}
+
+export const placedIn = (blocks: Blocks, schemas: Schemas): Placed[] =>
+  instrumentsIn(blocks).map((block) => placedOf(block.id, schemaOf(block.name, schemas), block));
 
 /** The page's first instrument, by its id, where the build draws it; the others come later. */
-export async function loadFirst(blocks: Blocks): Promise<Readonly<Record<string, Instrument>>> {
+async function loadFirst(blocks: Blocks): Promise<Readonly<Record<string, Instrument>>> {
   const [first] = instrumentsIn(blocks);
   if (!first || !drawnByBuild.has(first.name)) return {};
   return { [first.id]: (await loadInstrument(first.name)).default };
 }
 
-/** Every instrument of the registry, as the workshop's page places them. */
-export const workshopBlocks = (language: Language): InstrumentBlock[] =>
-  Object.entries(schemas).map(([name, schema]) => {
-    const { scene = '', ...props } = schema.workshop[language];
-    return { kind: 'instrument', name, id: `${name}-1`, props, scene, hide: [] };
-  });
+/** What a page and its instruments need before it is drawn. */
+export async function loadPage(blocks: Blocks, language: Language) {
+  const [schemas, drawn] = await Promise.all([
+    loadSchemas(blocks),
+    loadFirst(blocks),
+    loadStrings(language),
+  ]);
+  return { schemas, drawn };
+}

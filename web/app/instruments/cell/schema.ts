@@ -1,7 +1,7 @@
 import { cellListing } from '../../i18n/cell-listing';
-import { datasets } from '../../i18n/datasets-en';
 import { runSchema } from '../../scene/run-schema';
 import { choice, integer, optional, text } from '../../scene/schema';
+import { datasets } from '../../../shared/datasets';
 import { symbolLetters } from '../../../shared/symbols';
 import { instrument } from '../schema';
 import { askedNames } from './asked-names';
@@ -14,7 +14,7 @@ export const cellSchema = instrument({
   lead: { fr: cellListing.fr.lead, en: cellListing.en.lead },
   // What the page's model begins with, where no other instrument has made it.
   props: {
-    dataset: choice(Object.keys(datasets), 'french-nouns'),
+    dataset: choice(datasets, 'french-nouns'),
     ...runSchema(),
   },
   scene: {

@@ -1,5 +1,5 @@
 import { loadAllRecordedRuns } from '$lib/lab/recorded.server';
-import { workshopBlocks } from '$lib/lesson/instruments';
+import { workshopBlocks } from '$lib/lesson/workshop.server';
 import { languages, workshopSlug, type Language } from '$shared/lesson';
 import type { EntryGenerator, PageServerLoad } from './$types';
 

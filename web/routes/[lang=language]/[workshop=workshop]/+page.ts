@@ -1,7 +1,7 @@
-import { loadFirst } from '$lib/lesson/instruments';
+import { loadPage } from '$lib/lesson/instruments';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data }) => ({
   ...data,
-  drawn: await loadFirst(data.blocks),
+  ...(await loadPage(data.blocks, data.language)),
 });
