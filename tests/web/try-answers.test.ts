@@ -28,6 +28,7 @@ const reading = (text: string, probabilities: number[][], step = 5): Reading => 
   known: probabilities.map(() => true),
   probabilities,
   cut: 0,
+  place: null,
   step,
 });
 const whole = reading('the film is not good', [
