@@ -6,6 +6,7 @@ import { datasetWords, strings } from '../../web/app/i18n';
 import { figureWords } from '../../web/app/i18n/figure';
 import { tellProblem } from '../../web/app/i18n/link';
 import { modelLineWords } from '../../web/app/i18n/model-line';
+import { runSettingWords } from '../../web/app/i18n/run-settings';
 import { datasets, type DatasetId } from '../../web/shared/datasets';
 import type { Language } from '../../web/shared/lesson';
 import type { RecordedRun } from '../../web/shared/recorded-run';
@@ -106,6 +107,30 @@ describe('a link to the lab', () => {
     await reader.leave();
   });
 
+  it('shows what it sets beyond the form, to be changed there', async () => {
+    const chapter = labChapter('fr');
+    const { text } = chapter;
+    const { settings } = runSettingWords.fr;
+    const { reader, lab, page } = await open(chapter, '#lab-1=layers:2,dropout:0.2', clipboard);
+    const layers = lab.section.getByLabel(settings.layers.label, { exact: true });
+    expect(await layers.inputValue()).toBe('2');
+    expect(await lab.section.getByLabel(settings.dropout.label).inputValue()).toBe('0,2');
+    await layers.fill('3');
+    await layers.press('Enter');
+    await lab.says(`${text.lab.changed} ${text.state.ready('1')}`);
+    await lab.button('step').click();
+    await lab.reached('paused');
+    await lab.seen(1);
+    expect(await copied(page, 'fr')).toContain('layers:3');
+    await layers.fill('1');
+    await layers.press('Enter');
+    await lab.section.getByLabel(settings.dropout.label).fill('0');
+    await lab.section.getByLabel(settings.dropout.label).press('Enter');
+    await expect.poll(() => lab.section.getByText(text.settings.more).count(), patient).toBe(0);
+    expect((await lab.shown()).stage).toBe('paused');
+    await reader.leave();
+  });
+
   it('hides what it names, and the lab still shows its run', async () => {
     const hidden = ['settings', 'controls', 'word', 'menu'].map((name) => `lab-1.${name}`);
     const chapter = labChapter('fr');
@@ -164,6 +189,22 @@ describe.each(['fr', 'en'] as const)('the workshop’s lab in %s', (language) =>
       words.suggestions,
     );
     expect(await choice.evaluate((select) => select === document.activeElement)).toBe(true);
+    await lab.button('step').click();
+    await lab.reached('paused');
+    await lab.seen(1);
+  });
+
+  it('lets everything be set there, a bag among the cells', async () => {
+    const lab = new LabPage(page, to);
+    const { settings } = runSettingWords[language];
+    await lab.choice(to.text.settings.cells.bag).check();
+    expect(await lab.field('hidden').isVisible()).toBe(false);
+    await lab.section.getByText(to.text.settings.more).click();
+    expect(await lab.section.getByLabel(settings.layers.label, { exact: true }).count()).toBe(0);
+    await lab.choice(to.text.settings.cells.gru).check();
+    expect(await lab.section.getByLabel(settings.layers.label, { exact: true }).inputValue()).toBe(
+      '1',
+    );
     await lab.button('step').click();
     await lab.reached('paused');
     await lab.seen(1);

@@ -76,6 +76,7 @@ export const en: Strings = {
   settings: {
     title: 'Settings',
     dataset: 'Data',
+    more: 'All other settings',
     cell: 'Cell',
     cells: { bag: 'Bag', rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' },
     direction: 'Reads',

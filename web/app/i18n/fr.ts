@@ -81,6 +81,7 @@ export const fr: Strings = {
   settings: {
     title: 'Réglages',
     dataset: 'Données',
+    more: 'Les autres réglages',
     cell: 'Cellule',
     cells: { bag: 'Sac', rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' },
     direction: 'Sens de lecture',

@@ -85,6 +85,7 @@ export interface Strings {
   readonly settings: {
     readonly title: string;
     readonly dataset: string;
+    readonly more: string;
     readonly cell: string;
     readonly cells: Readonly<Record<Cell, string>>;
     readonly direction: string;

@@ -2,10 +2,26 @@
 import type { Language } from '../../shared/lesson';
 import type { RunSettings } from '../../shared/protocol';
 import { parseNumber } from '../../shared/quiz';
-import { defaultSettings, fits, runFields, type RunFieldName } from '../../shared/settings';
+import {
+  defaultSettings,
+  fits,
+  runFieldNames,
+  runFields,
+  type RunFieldName,
+} from '../../shared/settings';
 
 /** The settings that the lab offers, and keeps from one visit to the next. */
 export const labFields = ['cell', 'direction', 'hidden', 'learningRate', 'seed'] as const;
+
+/** All others, which the lab shows where its reader may choose all, or where a link has set one. */
+export const otherFields = runFieldNames.filter(
+  (name): name is Exclude<RunFieldName, (typeof labFields)[number]> =>
+    !(labFields as readonly RunFieldName[]).includes(name),
+);
+
+/** Is one of them not at its standard? */
+export const differs = (settings: RunSettings): boolean =>
+  otherFields.some((name) => settings[name] !== runFields[name].default);
 
 /** Settings that are a number, always. */
 export type NumberFieldName = {

@@ -8,17 +8,25 @@ import type { RunSettingWords } from '../../i18n/run-settings';
 import { changesOf, differences, type ModelField } from './models';
 import { letters } from './schema';
 
-export interface Texts {
+/** What it takes to say a setting of any run. */
+export interface SettingTexts {
   readonly language: Language;
-  readonly race: RaceWords;
   readonly run: RunSettingWords;
   readonly format: Formats;
+}
+
+export interface Texts extends SettingTexts {
+  readonly race: RaceWords;
 }
 
 export const letterOf = (index: number): string => (letters[index] ?? '').toUpperCase();
 
 /** The value of a setting, as a form or a sentence prints it. */
-export function valueText(name: RunFieldName, value: unknown, { run, format }: Texts): string {
+export function valueText(
+  name: RunFieldName,
+  value: unknown,
+  { run, format }: SettingTexts,
+): string {
   if (runFields[name].kind === 'choice') {
     const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = run.choices;
     return choices[name]?.[String(value)] ?? String(value);
