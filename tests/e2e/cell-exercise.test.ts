@@ -50,7 +50,7 @@ describe('a step of a GRU that reads both ways, in French, on a phone', () => {
     await cell.ready();
     for (const step of [1, 2]) {
       await cell.button(strings('fr').lab.step).click();
-      await reader.page.locator(`.model[data-step="${step}"]`).waitFor();
+      await reader.page.locator(`#cell-1 .model[data-step="${step}"]`).waitFor();
     }
   });
   afterAll(async () => {
@@ -188,7 +188,7 @@ it('draws without numbers where the engine does not come, and asks once', async 
   });
   const cell = new CellVisit(reader.page, 'fr');
   await reader.page.locator('#cell-1').scrollIntoViewIfNeeded();
-  await reader.page.locator('.model[data-stage="failed"]').waitFor();
+  await reader.page.locator('#cell-1 .model[data-stage="failed"]').waitFor();
   expect(await cell.summary).toBe(cell.words.noModel);
   expect(await cell.drawn()).toEqual([]);
   expect(await cell.button(strings('fr').lab.again).isEnabled()).toBe(true);

@@ -101,7 +101,17 @@ describe.each(languages)('the lab in %s', (language) => {
     expect((await lab.shown()).message).toBe(text.state.ready('7'));
   });
 
+  /** Sets the lab by a link, as a lesson's text does. */
+  const follow = async (scene: string): Promise<void> => {
+    await reader.page.evaluate((hash) => {
+      location.hash = hash;
+    }, scene);
+  };
+
   it('trains: examples and curve grow, validation stands beside its count', async () => {
+    // Four layers: a model that is still learning when the reader has typed a word.
+    await follow('lab-1=cell:gru,direction:both,hidden:64,learningRate:0.01,seed:7,layers:4');
+    await lab.says(text.state.ready('7'));
     await lab.button('train').click();
     await lab.seen(1);
     const early = await lab.shown();
@@ -167,6 +177,7 @@ describe.each(languages)('the lab in %s', (language) => {
 
   it('ends by its rule, says why, and has passed through the recording', async () => {
     const { settings } = recorded;
+    await follow('lab-1=');
     await lab.choice(text.settings.cells[settings.cell]).check();
     await lab.choice(text.settings.directions[settings.direction]).check();
     await lab.field('learningRate').fill(format.setting(settings.learningRate));

@@ -29,6 +29,7 @@ const reading = (text: string, probabilities: number[][], step = 5): Reading => 
   probabilities,
   place: probabilities.length - 1,
   cut: 0,
+  place: null,
   step,
 });
 const whole = reading('the film is not good', [

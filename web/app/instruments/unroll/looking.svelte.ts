@@ -48,7 +48,8 @@ export class Looking {
 
   async look(asked: Asked): Promise<void> {
     const { session } = this;
-    await session.ready();
+    // Who asks brings the model about, but not one that has failed before.
+    if (!session.state.opened) await session.look(asked.text, []);
     const { opened } = session.state;
     if (!opened) {
       this.looked = null;
