@@ -10,7 +10,10 @@ import { normOf, vectorsAt } from '../../web/app/instruments/unroll/step-values'
 import type { RunSettings } from '../../web/shared/protocol';
 import { recurrentCells } from '../../web/shared/protocol';
 import { Run } from '../../web/worker/run';
-import { advanceTo, freshEngine, smallSettings } from './real-engine';
+import type { RunSession } from '../../web/app/workbench/run-session.svelte';
+import { Looking } from '../../web/app/instruments/unroll/looking.svelte';
+import { defaultSettings } from '../../web/shared/settings';
+import { advanceTo, builtDataset, freshEngine, smallSettings } from './real-engine';
 import { smallDataset } from './small-data';
 
 const gates = { rnn: 1, lstm: 4, gru: 3 } as const;
@@ -61,4 +64,49 @@ describe.each(cases)('$cell, $direction, layers: $layers', (settings) => {
       }
     }
   });
+});
+
+/** A page's run, made here. */
+const sessionOf = (run: Run): RunSession =>
+  ({
+    state: { opened: run.opened },
+    look: (text: string, names: string[]) => Promise.resolve(run.look(text, names)),
+    read: (text: string) => Promise.resolve(run.read(text)),
+    tensor: (name: string) => Promise.resolve(run.tensor(name)),
+  }) as unknown as RunSession;
+
+describe('what the figure is told', () => {
+  const lookedAt = async (run: Run, text: string, at: number | null) => {
+    const looking = new Looking(sessionOf(run));
+    await looking.look({ text, at });
+    return looking.looked!;
+  };
+
+  it('of marked data: the answer at the word that counts, and at the step of the walk', async () => {
+    const dataset = 'look-ahead-fr';
+    const settings = { ...defaultSettings, dataset, direction: 'both' as const };
+    const run = new Run(await freshEngine(), await builtDataset(dataset), settings);
+    advanceTo(run, 64);
+    const text = 'La petite brise la glace';
+    const { place, probabilities } = run.read(text);
+    const looked = await lookedAt(run, text, 1);
+    expect([looked.place, place]).toEqual([2, 2]);
+    expect(looked.answer).toEqual(probabilities[2]);
+    expect(looked.soFar).toEqual(probabilities[1]);
+    expect((await lookedAt(run, 'la glace', null)).answer).toBeNull();
+  });
+
+  it.each([
+    ['forward', 'sal'],
+    ['backward', 'lmo'],
+    ['both', 'sal'],
+  ] as const)(
+    'of a model that reads %s: the answer to what it has read',
+    async (direction, read) => {
+      const { run } = await unrolled({ direction });
+      const looked = await lookedAt(run, 'salmo', 2);
+      expect(looked.answer).toEqual(run.read('salmo').probabilities.at(-1));
+      expect(looked.soFar).toEqual(run.read(read).probabilities.at(-1));
+    },
+  );
 });

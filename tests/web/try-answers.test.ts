@@ -11,14 +11,7 @@ import {
 } from '../../web/app/instruments/try/answers';
 import { askFor } from '../../web/app/instruments/try/ask';
 import { placeInWords, summaryOf, tableOf } from '../../web/app/instruments/try/in-words';
-import {
-  joinTokens,
-  placesOf,
-  printTokens,
-  toggled,
-  writePlaces,
-} from '../../web/app/instruments/tokens';
-import { normalise, wordsIn } from '../../web/worker/tokenizer';
+import { placesOf, printTokens, toggled, writePlaces } from '../../web/app/instruments/tokens';
 
 /** The page keeps a reader's words apart from its own by signs that do not print. */
 const printed = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
@@ -44,26 +37,10 @@ const rest = reading('the film is good', [
   [0.9, 0.1],
 ]);
 const gone = new Set([3]);
-const en = { language: 'en', unit: 'word', names: ['praise', 'complaint'] } as const;
+const en = { language: 'en', unit: 'word', marked: false, names: ['praise', 'complaint'] } as const;
 
-describe('tokens as a text again', () => {
-  it.each([
-    "L'âne n'est pas là, jusqu'ici",
-    'The soup isn’t bland; we had not chosen',
-    'C’est le chat que la voisine suit',
-    "qu'aujourd'hui",
-  ])('reads as the same words: %s', (text) => {
-    const words = wordsIn(normalise(text));
-    expect(wordsIn(normalise(joinTokens(words, 'word')))).toEqual(words);
-    // And without each of them, but where n't has lost the verb that it leans on.
-    words.forEach((_, place) => {
-      const left = words.filter((_, other) => other !== place);
-      if (left[0] === "n't") return;
-      expect(wordsIn(normalise(joinTokens(left, 'word')))).toEqual(left);
-    });
-  });
-
-  it('is printed with the apostrophe of good print, and characters without spaces', () => {
+describe('tokens', () => {
+  it('are printed with the apostrophe of good print, and characters without spaces', () => {
     expect(printed(printTokens(["l'", 'âne', 'is', "n't"], 'word'))).toBe('l’âne isn’t');
     expect(printed(printTokens(['a', '\u202e', 'b'], 'character'))).toBe('aU+202Eb');
   });
@@ -136,6 +113,31 @@ describe('answers with and without some tokens', () => {
     ]);
     expect(page.rows[3]).toEqual(['not', 'taken out', '20.0%', null, '80.0%', null]);
     expect(tableOf(en, models, true).rows[4]).toEqual(['good', 'yes', 0.032, 0.9, 0.968, 0.1]);
+  });
+});
+
+describe('marked data, whose answer is that of one token', () => {
+  const marked = { ...en, marked: true, names: ['noun', 'verb'] } as const;
+  const old: Reading = { ...whole, characters: ['the', 'old', 'man', 'the', 'boats'], place: 2 };
+  const told = (place: number | null) => {
+    const gone = new Set(place === null ? [] : [place]);
+    const after = { ...rest, characters: kept(old.characters, gone), place: null };
+    const tokens = tokensOf({ whole: old, rest: place === null ? null : after }, gone, true);
+    return printed(summaryOf(marked, [{ name: null, tokens }])).replaceAll('\u00a0', ' ');
+  };
+
+  it('is told of that token', () => {
+    expect(told(null)).toBe('“man”, once all is read: noun, 70.0%.');
+    expect(told(3)).toBe(
+      'Without “the”, at “man”: no probability moves by a point. The answer remains: noun. The largest difference is at “boats”: noun, +86.8 points.',
+    );
+    expect(told(2)).toBe('“man” is taken out: it is the word that counts.');
+    expect(told(0)).toContain('Without “the”, at “man”: noun goes from 70.0% to 60.0%');
+  });
+
+  it('has no answer where no token is asked about', () => {
+    const tokens = tokensOf({ whole: { ...old, place: null }, rest: null }, new Set(), true);
+    expect(summaryOf(marked, [{ name: null, tokens }])).toContain('asterisk');
   });
 });
 

@@ -30,6 +30,7 @@ function answered(count: number, classes: number, cut: boolean, seed: number): A
       token: ['la', 'soupe', 'anticonstitutionnellement', "n'", '👩🏽'][place % 5]!,
       known: place % 3 !== 2,
       gone,
+      asked: place === 3,
       before: cut ? shares(classes, share) : null,
       now: gone ? null : shares(classes, share),
     };

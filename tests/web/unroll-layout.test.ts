@@ -195,6 +195,18 @@ describe('the summary', () => {
     ]);
     expect(users({ summary: 'mean' })).toEqual([[true], [true], [true], [true]]);
   });
+
+  it('is every step by itself in marked data, and the walk shows which is read', () => {
+    const settings = { ...defaultSettings, dataset: 'look-ahead-en' };
+    const network = networkOf(settings, 2, true)!;
+    const view = { width: 837, count: 4, open: 999, first: 0, token: 40 };
+    expect(layOut(network, { ...view, at: null }).places.map(({ outs }) => outs)).toEqual(
+      Array(4).fill([true]),
+    );
+    const { rails, places } = layOut(network, { ...view, at: 2 });
+    expect(rails.map(({ kind }) => kind)).toEqual(['whole', 'here']);
+    expect(rails[1]!.points[0]!.x).toBeCloseTo(places[2]!.x, 6);
+  });
 });
 
 it('the walk moves what is drawn no further than it must', () => {

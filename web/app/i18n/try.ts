@@ -3,7 +3,8 @@ import type { Unit } from '../../shared/data-info';
 import type { Language } from '../../shared/lesson';
 
 export interface TryWords {
-  readonly reading: Readonly<Record<Unit, string>>;
+  /** Of marked data, too: the answer is that of one word, once all are read. */
+  readonly reading: Readonly<Record<Unit | 'marked', string>>;
   readonly remove: (token: string) => string;
   readonly restore: (token: string) => string;
   readonly restoreAll: string;
@@ -12,9 +13,14 @@ export interface TryWords {
   readonly cursorHelp: string;
   /** After a prefix: the classes with their probabilities. */
   readonly after: (prefix: string, answers: string) => string;
+  readonly at: (token: string, answers: string) => string;
   readonly share: (name: string, percent: string) => string;
   readonly moved: (name: string, before: string, now: string, points: string) => string;
   readonly answer: (text: string, name: string, percent: string) => string;
+  readonly answerAt: (token: string, name: string, percent: string) => string;
+  readonly withoutAt: (tokens: string, token: string, moves: string) => string;
+  readonly askedGone: (token: string) => string;
+  readonly mostAt: (token: string, name: string, points: string) => string;
   readonly turned: (tokens: string, count: number) => string;
   readonly without: (tokens: string, moves: string) => string;
   readonly unmoved: string;
@@ -36,7 +42,7 @@ export interface TryWords {
   readonly unequal: (first: string, second: string, unit: string) => string;
   readonly equal: (count: string, unit: string) => string;
   readonly catchUp: (count: string, unit: string) => string;
-  readonly at: (count: string, unit: string) => string;
+  readonly moment: (count: string, unit: string) => string;
   readonly columns: {
     readonly token: string;
     readonly known: string;
@@ -51,6 +57,8 @@ const fr: TryWords = {
   reading: {
     character:
       'le texte se lit de haut en bas. Chaque classe a sa colonne, de 0 à 100\u202f%\u202f: la marque dit sa probabilité une fois la lettre lue, pleine pour la classe la plus probable. × ôte une lettre, + la remet\u202f; le trait va alors de la réponse d’avant à celle d’après.',
+    marked:
+      'le texte se lit de haut en bas. Chaque classe a sa colonne, de 0 à 100\u202f%\u202f: la marque dit sa probabilité pour ce mot, une fois tout lu, pleine pour la classe la plus probable. Le mot en gras est celui qui compte. × ôte un mot, + le remet\u202f; le trait va alors de la réponse d’avant à celle d’après.',
     word: 'le texte se lit de haut en bas. Chaque classe a sa colonne, de 0 à 100\u202f%\u202f: la marque dit sa probabilité une fois le mot lu, pleine pour la classe la plus probable. × ôte un mot, + le remet\u202f; le trait va alors de la réponse d’avant à celle d’après.',
   },
   remove: (token) => `Ôter ${token}`,
@@ -61,9 +69,14 @@ const fr: TryWords = {
   cursorHelp:
     'Flèches haut et bas d’un jeton au suivant, gauche et droite d’une classe à l’autre, Échap pour finir.',
   after: (prefix, answers) => `après ${prefix}\u202f: ${answers}`,
+  at: (token, answers) => `à ${token}\u202f: ${answers}`,
   share: (name, percent) => `${name} ${percent}`,
   moved: (name, before, now, points) => `${name} passe de ${before} à ${now} (${points})`,
   answer: (text, name, percent) => `Après ${text}\u202f: ${name}, ${percent}.`,
+  answerAt: (token, name, percent) => `${token}, une fois tout lu\u202f: ${name}, ${percent}.`,
+  withoutAt: (tokens, token, moves) => `Sans ${tokens}, à ${token}\u202f: ${moves}.`,
+  askedGone: (token) => `${token} est ôté\u202f: c’est le mot qui compte.`,
+  mostAt: (token, name, points) => `Le plus grand écart est à ${token}\u202f: ${name}, ${points}.`,
   turned: (tokens, count) =>
     count > 1
       ? `La réponse a changé ${count}\u00a0fois\u202f: après ${tokens}.`
@@ -91,7 +104,7 @@ const fr: TryWords = {
     `A a vu ${first}\u00a0${unit}, B ${second}\u202f: la comparaison n’est juste qu’à nombre égal.`,
   equal: (count, unit) => `A et B ont vu chacun ${count}\u00a0${unit}, les mêmes.`,
   catchUp: (count, unit) => `Entraîner B jusqu’à ${count}\u00a0${unit}`,
-  at: (count, unit) => `après ${count}\u00a0${unit} vus`,
+  moment: (count, unit) => `après ${count}\u00a0${unit} vus`,
   columns: {
     token: 'Jeton',
     known: 'Connu',
@@ -106,6 +119,8 @@ const en: TryWords = {
   reading: {
     character:
       'the text runs downwards. Each class has its column, from 0 to 100%: the mark is its probability once the letter is read, filled for the likeliest class. × takes a letter out, + puts it back; the line then goes from the answer before to the one after.',
+    marked:
+      'the text runs downwards. Each class has its column, from 0 to 100%: the mark is its probability for this word, once all are read, filled for the likeliest class. The word in bold is the one that counts. × takes a word out, + puts it back; the line then goes from the answer before to the one after.',
     word: 'the text runs downwards. Each class has its column, from 0 to 100%: the mark is its probability once the word is read, filled for the likeliest class. × takes a word out, + puts it back; the line then goes from the answer before to the one after.',
   },
   remove: (token) => `Take out ${token}`,
@@ -116,9 +131,14 @@ const en: TryWords = {
   cursorHelp:
     'Up and down arrows from one token to the next, left and right from one class to another, Escape to end.',
   after: (prefix, answers) => `after ${prefix}: ${answers}`,
+  at: (token, answers) => `at ${token}: ${answers}`,
   share: (name, percent) => `${name} ${percent}`,
   moved: (name, before, now, points) => `${name} goes from ${before} to ${now} (${points})`,
   answer: (text, name, percent) => `After ${text}: ${name}, ${percent}.`,
+  answerAt: (token, name, percent) => `${token}, once all is read: ${name}, ${percent}.`,
+  withoutAt: (tokens, token, moves) => `Without ${tokens}, at ${token}: ${moves}.`,
+  askedGone: (token) => `${token} is taken out: it is the word that counts.`,
+  mostAt: (token, name, points) => `The largest difference is at ${token}: ${name}, ${points}.`,
   turned: (tokens, count) =>
     count > 1
       ? `The answer changed ${count} times: after ${tokens}.`
@@ -145,7 +165,7 @@ const en: TryWords = {
     `A has seen ${first} ${unit}, B ${second}: the comparison is only fair at equal numbers.`,
   equal: (count, unit) => `A and B have each seen ${count} ${unit}, the same ones.`,
   catchUp: (count, unit) => `Train B up to ${count} ${unit}`,
-  at: (count, unit) => `after ${count} ${unit} seen`,
+  moment: (count, unit) => `after ${count} ${unit} seen`,
   columns: {
     token: 'Token',
     known: 'Known',

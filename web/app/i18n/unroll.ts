@@ -17,12 +17,14 @@ export interface UnrollWords {
   readonly cursor: string;
   readonly cursorHelp: string;
   readonly anyToken: Readonly<Record<Unit, string>>;
-  readonly summaries: Readonly<Record<'last' | 'mean', string>>;
+  readonly summaries: Readonly<Record<'last' | 'mean' | 'each', string>>;
   readonly part: (layer: string | null, way: 'forward' | 'backward' | null) => string;
   readonly embedding: string;
   readonly weights: string;
   readonly end: string;
   readonly ifEnd: string;
+  readonly here: string;
+  readonly atToken: (token: string) => string;
   /** What is drawn, for who does not see it. */
   readonly drawn: (facts: {
     readonly cell: string;
@@ -38,10 +40,13 @@ export interface UnrollWords {
   readonly sizes: (facts: {
     readonly embedding: string;
     readonly hidden: string;
-    readonly output: string;
+    /** Null where each step is answered by itself. */
+    readonly output: string | null;
     readonly classes: string;
   }) => string;
   readonly answer: (name: string, percent: string) => string;
+  readonly answerAt: (token: string, name: string, percent: string) => string;
+  readonly answerHere: (name: string, percent: string) => string;
   readonly hasRead: (step: string, token: string, read: string) => string;
   readonly hasReadBack: (step: string, token: string, read: string) => string;
   readonly hasReadBoth: (step: string, token: string, before: string, after: string) => string;
@@ -77,7 +82,7 @@ const fr: UnrollWords = {
   cursor: 'Marcher le long du temps',
   cursorHelp: 'Flèches pour aller d’un pas à l’autre, Échap pour finir.',
   anyToken: { character: 'une lettre', word: 'un mot' },
-  summaries: { last: 'résumé s', mean: 'moyenne s' },
+  summaries: { last: 'résumé s', mean: 'moyenne s', each: 'à chaque pas' },
   part: (layer, way) =>
     [
       layer === null ? '' : `couche\u00a0${layer}`,
@@ -89,6 +94,8 @@ const fr: UnrollWords = {
   weights: 'Les poids, une fois pour tous les pas',
   end: 'à la fin',
   ifEnd: 'si le texte s’arrêtait là',
+  here: 'à ce pas',
+  atToken: (token) => `à «\u202f${token}\u202f»`,
   drawn: ({ cell, layers, both, folded, steps, count }) =>
     [
       folded
@@ -104,8 +111,10 @@ const fr: UnrollWords = {
     `La figure montre les pas ${first} à ${last}\u202f; elle suit la marche.`,
   later: (size) => `${size}, au pas suivant`,
   sizes: ({ embedding, hidden, output, classes }) =>
-    `Tailles\u202f: ${embedding} nombres par jeton, ${hidden}\u00a0unités par état, ${output} nombres dans le résumé, ${classes}\u00a0classes.`,
+    `Tailles\u202f: ${embedding} nombres par jeton, ${hidden}\u00a0unités par état${output === null ? '' : `, ${output} nombres dans le résumé`}, ${classes}\u00a0classes.`,
   answer: (name, percent) => `À la fin\u202f: ${name}, ${percent}.`,
+  answerAt: (token, name, percent) => `À ${token}\u202f: ${name}, ${percent}.`,
+  answerHere: (name, percent) => `La réponse à ce pas\u202f: ${name}, ${percent}.`,
   hasRead: (step, token, read) => `Pas ${step}, ${token}\u202f: la cellule a lu ${read}.`,
   hasReadBack: (step, token, read) =>
     `Pas ${step}, ${token}\u202f: la cellule, qui lit à rebours, a lu ${read}.`,
@@ -144,7 +153,7 @@ const en: UnrollWords = {
   cursor: 'Walk along time',
   cursorHelp: 'Arrows lead from one step to the next, Escape ends the walk.',
   anyToken: { character: 'a letter', word: 'a word' },
-  summaries: { last: 'summary s', mean: 'mean s' },
+  summaries: { last: 'summary s', mean: 'mean s', each: 'at each step' },
   part: (layer, way) =>
     [
       layer === null ? '' : `layer\u00a0${layer}`,
@@ -156,6 +165,8 @@ const en: UnrollWords = {
   weights: 'The weights, once for all steps',
   end: 'at the end',
   ifEnd: 'if the text ended here',
+  here: 'at this step',
+  atToken: (token) => `at “${token}”`,
   drawn: ({ cell, layers, both, folded, steps, count }) =>
     [
       folded
@@ -170,8 +181,10 @@ const en: UnrollWords = {
   inSight: (first, last) => `The figure shows steps ${first} to ${last}; it follows the walk.`,
   later: (size) => `${size}, at the next step`,
   sizes: ({ embedding, hidden, output, classes }) =>
-    `Sizes: ${embedding} numbers a token, ${hidden}\u00a0units a state, ${output} numbers in the summary, ${classes}\u00a0classes.`,
+    `Sizes: ${embedding} numbers a token, ${hidden}\u00a0units a state${output === null ? '' : `, ${output} numbers in the summary`}, ${classes}\u00a0classes.`,
   answer: (name, percent) => `At the end: ${name}, ${percent}.`,
+  answerAt: (token, name, percent) => `At ${token}: ${name}, ${percent}.`,
+  answerHere: (name, percent) => `The answer at this step: ${name}, ${percent}.`,
   hasRead: (step, token, read) => `Step ${step}, ${token}: the cell has read ${read}.`,
   hasReadBack: (step, token, read) =>
     `Step ${step}, ${token}: the cell, which reads backwards, has read ${read}.`,

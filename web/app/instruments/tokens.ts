@@ -1,27 +1,14 @@
-/** A reader's text as tokens, and tokens as a text that reads as them again. Pure. */
+/** Tokens of a reader's text, as they are printed and named. Pure. */
 import type { Unit } from '../../shared/data-info';
+import { joined } from '../../shared/words';
 import { isolated, visible } from '../lab/word-figure';
-
-const short = "n't";
-
-/**
- * Words stand apart, but for what is elided (l' âne) and for English n't, which lean on their
- * neighbour: so the tokenizer takes the same words from the text.
- */
-export function joinTokens(tokens: readonly string[], unit: Unit): string {
-  if (unit === 'character') return tokens.join('');
-  return tokens.reduce((text, token, place) => {
-    const leans = token === short || tokens[place - 1]?.endsWith("'");
-    return place === 0 || leans ? text + token : `${text} ${token}`;
-  }, '');
-}
 
 /** A token for the page: what does not print is named, and an apostrophe is typeset. */
 export const printToken = (token: string): string => visible(token).replaceAll("'", '’');
 
 /** Several, which keep their direction to themselves. */
 export const printTokens = (tokens: readonly string[], unit: Unit): string =>
-  isolated(joinTokens(tokens.map(visible), unit).replaceAll("'", '’'));
+  isolated(joined(tokens.map(visible), unit).replaceAll("'", '’'));
 
 /** Places that a scene names, "2.5", in order; what is no place of the text is left out. */
 export function placesOf(written: string, count: number): ReadonlySet<number> {

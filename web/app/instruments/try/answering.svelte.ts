@@ -36,7 +36,7 @@ export class Answering {
     // Where a model learnt on between two questions, the answers before stay.
     if (!data || !own || answers.includes(null)) return;
     const places = placesOf(gone, own.whole.characters.length);
-    const models = answers.map((each) => each && tokensOf(each, places));
+    const models = answers.map((each) => each && tokensOf(each, places, data.marked));
     this.answered = { ...asked, data, places, whole: own.whole, models };
   }
 }

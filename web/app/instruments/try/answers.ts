@@ -15,6 +15,8 @@ export interface AnsweredToken {
   readonly known: boolean;
   /** It is taken out. */
   readonly gone: boolean;
+  /** In marked data: the answer at it is the text's. */
+  readonly asked: boolean;
   /** After it, in the whole text; null where nothing is taken out. */
   readonly before: Probabilities | null;
   /** After it, in the text as it stands; null where it is taken out. */
@@ -32,13 +34,15 @@ export const kept = (tokens: readonly string[], gone: ReadonlySet<number>): read
 export function tokensOf(
   { whole, rest }: Answers,
   gone: ReadonlySet<number>,
+  marked = false,
 ): readonly AnsweredToken[] | null {
   const { characters, known, probabilities } = whole;
   const left = kept(characters, gone);
   if (rest && rest.characters.join('\n') !== left.join('\n')) return null;
   let read = 0;
   return characters.map((token, place): AnsweredToken => {
-    const own = { token, known: known[place] ?? false, gone: gone.has(place) };
+    const asked = marked && place === whole.place;
+    const own = { token, known: known[place] ?? false, gone: gone.has(place), asked };
     const here = probabilities[place] ?? [];
     if (!rest) return { ...own, before: null, now: here };
     if (own.gone) return { ...own, before: here, now: null };
@@ -48,12 +52,22 @@ export function tokensOf(
   });
 }
 
-/** What is answered once all is read; null where nothing is left to read. */
-export const answerNow = (tokens: readonly AnsweredToken[]): Probabilities | null =>
-  tokens.findLast(({ now }) => now !== null)?.now ?? null;
+/**
+ * The token whose answer is the text's: the last that is left, or in marked data the one that is
+ * asked about. Undefined where nothing is left, or nothing asked.
+ */
+const answering = (tokens: readonly AnsweredToken[], marked: boolean): AnsweredToken | undefined =>
+  marked ? tokens.find(({ asked }) => asked) : tokens.findLast(({ now }) => now !== null);
 
-export const answerBefore = (tokens: readonly AnsweredToken[]): Probabilities | null =>
-  tokens.at(-1)?.before ?? null;
+/** The answer to the text as it stands; null where there is none. */
+export const answerNow = (tokens: readonly AnsweredToken[], marked = false): Probabilities | null =>
+  answering(tokens, marked)?.now ?? null;
+
+/** The answer to the whole text; null where nothing is taken out of it. */
+export const answerBefore = (
+  tokens: readonly AnsweredToken[],
+  marked = false,
+): Probabilities | null => (marked ? answering(tokens, marked) : tokens.at(-1))?.before ?? null;
 
 export interface Move {
   /** Index of the class whose probability moved most. */

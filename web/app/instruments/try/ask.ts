@@ -1,7 +1,8 @@
 /** Asks a model for its answers to a text, whole and without some of its tokens. Pure. */
 import type { Unit } from '../../../shared/data-info';
 import type { Reading } from '../../../shared/protocol';
-import { joinTokens, placesOf } from '../tokens';
+import { joined } from '../../../shared/words';
+import { placesOf } from '../tokens';
 import { kept, type Answers } from './answers';
 
 export interface Reader {
@@ -22,7 +23,7 @@ export async function askFor(
   if (!whole) return null;
   const places = placesOf(gone, whole.characters.length);
   if (places.size === 0) return { whole, rest: null };
-  const left = joinTokens(kept(whole.characters, places), unitOf());
+  const left = joined(kept(whole.characters, places), unitOf());
   for (let asked = 0; asked < tries; asked += 1) {
     const [again, rest]: readonly (Reading | null)[] = await Promise.all([
       asked === 0 ? whole : reader.read(text),

@@ -3,6 +3,7 @@ import type { Unit } from '../../../shared/data-info';
 import type { Language } from '../../../shared/lesson';
 import { formats } from '../../format';
 import type { FigureTable } from '../../figure/table';
+import { strings } from '../../i18n';
 import { ownTextWords } from '../../i18n/own-text';
 import { tryWords } from '../../i18n/try';
 import { isolated, leaning } from '../../lab/word-figure';
@@ -19,6 +20,8 @@ import {
 export interface Told {
   readonly language: Language;
   readonly unit: Unit;
+  /** The answer is that of one token, once all are read. */
+  readonly marked: boolean;
   /** The classes as the page calls them. */
   readonly names: readonly string[];
 }
@@ -73,9 +76,15 @@ export function summaryOf(told: Told, models: readonly ToldModel[]): string {
 }
 
 function sentenceOf(told: Told, tokens: readonly AnsweredToken[]): string {
-  const before = answerBefore(tokens);
-  const now = answerNow(tokens);
-  if (!now) return before ? tryWords[told.language].nothingLeft : '';
+  const words = tryWords[told.language];
+  const before = answerBefore(tokens, told.marked);
+  const now = answerNow(tokens, told.marked);
+  const asked = tokens.find((each) => each.asked);
+  if (told.marked && !asked) return strings(told.language).word.noPlace;
+  if (!now) {
+    if (!before) return '';
+    return asked ? words.askedGone(listed(told, [asked.token])) : words.nothingLeft;
+  }
   return before ? moveSentence(told, tokens, before, now) : answerSentence(told, tokens, now);
 }
 
@@ -85,6 +94,8 @@ function answerSentence(told: Told, tokens: readonly AnsweredToken[], now: reado
   const words = tryWords[told.language];
   const { index, share } = leaning(now);
   const percent = formats(told.language).certainty(share);
+  const asked = tokens.find((each) => each.asked);
+  if (asked) return words.answerAt(listed(told, [asked.token]), told.names[index] ?? '', percent);
   const answer = words.answer(
     upTo(told, tokens, tokens.length - 1),
     told.names[index] ?? '',
@@ -109,7 +120,11 @@ function moveSentence(
   const words = tryWords[told.language];
   const { certainty } = formats(told.language);
   const moves = before
-    .map((share, side) => ({ side, share, now: now[side]!, size: Math.abs(now[side]! - share) }))
+    .map((share, side) => {
+      // Of two classes that change places, rounding must not choose which is told.
+      const size = Number(Math.abs(now[side]! - share).toFixed(5));
+      return { side, share, now: now[side]!, size };
+    })
     .filter(({ size }) => size >= 0.005)
     .sort((one, other) => other.size - one.size)
     // Of two classes, one gains what the other loses.
@@ -130,14 +145,16 @@ function moveSentence(
     (side) => told.names[side] ?? '',
   );
   const most = mostMoved(tokens);
-  const further =
-    most && pointsBetween(most.before, most.now, 0) !== 0 && most.place < tokens.length - 1;
+  const asked = tokens.find((each) => each.asked);
+  const answered = asked ? tokens.indexOf(asked) : tokens.length - 1;
+  const further = most && pointsBetween(most.before, most.now, 0) !== 0 && most.place !== answered;
+  const moved = moves.length > 0 ? moves.join('\u202f; ') : words.unmoved;
   return [
-    words.without(gone, moves.length > 0 ? moves.join('\u202f; ') : words.unmoved),
+    asked ? words.withoutAt(gone, listed(told, [asked.token]), moved) : words.without(gone, moved),
     was === is ? words.stays(is!) : words.becomes(was!, is!),
     further
-      ? words.mostAfter(
-          upTo(told, tokens, most.place),
+      ? words[told.marked ? 'mostAt' : 'mostAfter'](
+          told.marked ? listed(told, [tokens[most.place]!.token]) : upTo(told, tokens, most.place),
           told.names[most.side] ?? '',
           pointsInWords(told.language, most.before, most.now, 1),
         )
@@ -174,7 +191,9 @@ export function placeInWords(
           pointsInWords(told.language, before[side]!, now[side]!, 1),
         );
       });
-      const said = words.after(upTo(told, tokens, place), answers.join(', '));
+      const said = told.marked
+        ? words.at(listed(told, [here.token]), answers.join(', '))
+        : words.after(upTo(told, tokens, place), answers.join(', '));
       return name === null ? said : words.of(name, said);
     })
     .join(' ');

@@ -31,6 +31,7 @@ export interface DrawnToken {
   readonly text: string;
   readonly known: boolean;
   readonly gone: boolean;
+  readonly asked: boolean;
   readonly y: number;
   /** One a model. */
   readonly lines: readonly DrawnLine[];
@@ -92,6 +93,7 @@ export function drawAnswers(
   models: readonly (readonly AnsweredToken[])[],
   names: readonly string[],
   width: number,
+  marked = false,
 ): TryDrawing {
   const roomy = width >= wide;
   const column = roomy ? 150 : 102;
@@ -113,17 +115,18 @@ export function drawAnswers(
     lettered ? middle + (model - 0.5) * pairHeight : middle;
   const tokens = Array.from({ length: count }, (_, place): DrawnToken => {
     const y = top + row * (place + 0.5);
-    const { token, known, gone } = models[0]![place]!;
+    const { token, known, gone, asked } = models[0]![place]!;
     const lines = models.map((all, model) => drawLine(all[place]!, lineY(y, model), lanes));
     return {
       text: fitted(printToken(token), column - slot - (known ? 4 : 16), tokenSize),
       known,
       gone,
+      asked,
       y,
       lines,
     };
   });
-  const end = models.flatMap((all, model) => drawEnd(all, bottom + 24 + model * 36));
+  const end = models.flatMap((all, model) => drawEnd(all, marked, bottom + 24 + model * 36));
   return {
     ...{ width, top, bottom, row, column, tokenSize, lanes, tokens, beside, end },
     height: bottom + (end.length > 0 ? 14 + 36 * end.length : 8),
@@ -154,10 +157,10 @@ function drawLine({ before, now }: AnsweredToken, y: number, lanes: readonly Lan
   return { y, marks, ticks: [] };
 }
 
-function drawEnd(tokens: readonly AnsweredToken[], y: number): EndLine[] {
-  const before = answerBefore(tokens);
+function drawEnd(tokens: readonly AnsweredToken[], marked: boolean, y: number): EndLine[] {
+  const before = answerBefore(tokens, marked);
   if (!before) return [];
-  const now = answerNow(tokens);
+  const now = answerNow(tokens, marked);
   return [
     { y, moves: now && before.map((share, side) => ({ before: share, now: now[side] ?? 0 })) },
   ];

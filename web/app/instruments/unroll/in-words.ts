@@ -71,12 +71,19 @@ export function summaryOf(
   const sizes = words.sizes({
     embedding: integer(network.embedding),
     hidden: integer(network.hidden),
-    output: integer(network.output),
+    output: network.summary === 'each' ? null : integer(network.output),
     classes: integer(network.classes),
   });
-  const { index, share } = leaning(looked.answer);
-  const answer = words.answer(names[index] ?? '', formats(language).certainty(share));
-  return `${drawn} ${sizes} ${answer}`;
+  return `${drawn} ${sizes} ${answerInWords({ language, names }, looked)}`;
+}
+
+function answerInWords({ language, names }: Told, { answer, place, look }: Unrolled): string {
+  const words = unrollWords[language];
+  if (!answer) return strings(language).word.noPlace;
+  const { index, share } = leaning(answer);
+  const [name, percent] = [names[index] ?? '', formats(language).certainty(share)];
+  if (place === null) return words.answer(name, percent);
+  return words.answerAt(quoted(language, printToken(look.tokens[place] ?? '')), name, percent);
 }
 
 export function stepInWords({ language, names }: Told, looked: Unrolled, at: number): string {
@@ -95,8 +102,11 @@ export function stepInWords({ language, names }: Told, looked: Unrolled, at: num
       : words.hasRead(step, token, tokens(before));
   if (!looked.soFar || looked.at !== at) return read;
   const { index, share } = leaning(looked.soFar);
-  const text = tokens(readAt(look.tokens, at, network));
   const percent = formats(language).certainty(share);
+  if (network.summary === 'each') {
+    return `${read} ${words.answerHere(names[index] ?? '', percent)}`;
+  }
+  const text = tokens(readAt(look.tokens, at, network));
   return `${read} ${words.soFar(text, names[index] ?? '', percent)}`;
 }
 

@@ -1,7 +1,7 @@
 import type { DatasetInfo, Look, OpenedRun } from '../../../shared/protocol';
+import { joined } from '../../../shared/words';
 import { RnnError } from '../../../shared/rnn-error';
 import type { RunSession } from '../../workbench/run-session.svelte';
-import { joinTokens } from '../tokens';
 import { networkOf, stepTensors, weightTensors, type Network } from './network';
 
 export interface Asked {
@@ -17,10 +17,13 @@ export interface Looked extends Asked {
   /** Of the weights, by name. */
   readonly shapes: Readonly<Record<string, readonly number[]>>;
   readonly look: Look;
-  readonly answer: readonly number[];
+  /** The answer to the text; null where marked data ask of none of its tokens. */
+  readonly answer: readonly number[] | null;
+  /** In marked data: the token whose answer that is. */
+  readonly place: number | null;
   /**
-   * The answer to what has been read at that step, as a text of its own; null where the walk
-   * stands nowhere, or where that text reads otherwise.
+   * The answer to what has been read at that step, as a text of its own; in marked data the one
+   * at that step. Null where the walk stands nowhere, or where that text reads otherwise.
    */
   readonly soFar: readonly number[] | null;
 }
@@ -66,7 +69,7 @@ export class Looking {
 
   async #look(asked: Asked, opened: OpenedRun): Promise<Looked | null> {
     const { data, settings } = opened;
-    const network = networkOf(settings, data.classes.length);
+    const network = networkOf(settings, data.classes.length, data.marked);
     const names = ['probabilities', ...(network ? stepTensors(network) : [])];
     const [first, shapes] = await Promise.all([
       this.session.look(asked.text, names),
@@ -75,13 +78,17 @@ export class Looking {
     if (!first || !shapes) return null;
     const at = asked.at === null ? null : Math.min(asked.at, first.tokens.length - 1);
     const told = { ...asked, at: at !== null && at >= 0 ? at : null, data, network, shapes };
+    if (data.marked) {
+      const reading = await this.session.read(asked.text);
+      return reading && answeredAtEach(told, first, reading.place);
+    }
     if (!network || told.at === null) return finished(told, first, null);
     const read = readAt(first.tokens, told.at, network);
     let look = first;
     for (let tried = 0; tried < tries; tried += 1) {
       const [again, part] = await Promise.all([
         tried === 0 ? look : this.session.look(asked.text, names),
-        this.session.look(joinTokens(read, data.unit), ['probabilities']),
+        this.session.look(joined(read, data.unit), ['probabilities']),
       ]);
       if (!again || !part) return null;
       look = again;
@@ -108,13 +115,21 @@ const probabilitiesOf = (look: Look): readonly number[] => [
   ...(tensorOf({ look }, 'probabilities')?.values ?? []),
 ];
 
-const finished = (
-  told: Omit<Looked, 'look' | 'answer' | 'soFar'>,
-  look: Look,
-  part: Look | null,
-): Looked => ({
+type Told = Omit<Looked, 'look' | 'answer' | 'soFar' | 'place'>;
+
+/** A head that answers at each step: (T, 1, classes). */
+function answeredAtEach(told: Told, look: Look, place: number | null): Looked {
+  const width = told.data.classes.length;
+  const all = probabilitiesOf(look);
+  const at = (step: number | null) =>
+    step === null ? null : all.slice(step * width, (step + 1) * width);
+  return { ...told, look, place, answer: at(place), soFar: at(told.at) };
+}
+
+const finished = (told: Told, look: Look, part: Look | null): Looked => ({
   ...told,
   look,
+  place: null,
   answer: probabilitiesOf(look),
   soFar: part && probabilitiesOf(part),
 });

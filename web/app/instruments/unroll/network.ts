@@ -25,7 +25,8 @@ export type State = 'h' | 'c';
 
 export interface Network {
   readonly cell: 'rnn' | 'lstm' | 'gru';
-  readonly summary: 'last' | 'mean';
+  /** What the head reads: of the whole text, or, in marked data, every step by itself. */
+  readonly summary: 'last' | 'mean' | 'each';
   readonly layers: number;
   /** From the first layer up; of a layer, forward before backward. */
   readonly parts: readonly Part[];
@@ -41,7 +42,7 @@ export interface Network {
 }
 
 /** Null for a bag of words, which reads no order: there is nothing to unroll. */
-export function networkOf(settings: RunSettings, classes: number): Network | null {
+export function networkOf(settings: RunSettings, classes: number, marked = false): Network | null {
   const { cell, layers, direction, hidden, embedding, summary } = settings;
   if (cell === 'bag') return null;
   const ways = { forward: [false], backward: [true], both: [false, true] }[direction];
@@ -65,7 +66,7 @@ export function networkOf(settings: RunSettings, classes: number): Network | nul
   };
   return {
     ...{ cell, layers, parts, embedding, hidden, classes },
-    summary: applies('summary', settings) ? summary : 'mean',
+    summary: marked ? 'each' : applies('summary', settings) ? summary : 'mean',
     states: cell === 'lstm' ? ['h', 'c'] : ['h'],
     output: hidden * ways.length,
     sets: [embedded, ...weights],

@@ -27,8 +27,11 @@ export interface Place extends Point {
 
 export interface Rail {
   readonly points: readonly Point[];
-  /** `cut`: it comes from steps that are not drawn; `if`: it would, if the text ended there. */
-  readonly kind: 'whole' | 'cut' | 'if';
+  /**
+   * `cut`: it comes from steps that are not drawn; `if`: it would be read, if the text ended
+   * there; `here`: it is, of all steps.
+   */
+  readonly kind: 'whole' | 'cut' | 'if' | 'here';
 }
 
 export interface Layout extends Frame {
@@ -118,14 +121,14 @@ const topWays = ({ parts, output, hidden }: Network): boolean[] =>
 
 function outsOf(network: Network, view: View, step: number, seen: Stretch): boolean[] {
   return topWays(network).map(
-    (reverse) => network.summary === 'mean' || step === lastRead(view, reverse, seen),
+    (reverse) => network.summary !== 'last' || step === lastRead(view, reverse, seen),
   );
 }
 
 /** From the steps that the summary reads to its box, one a direction of the top layer. */
 function railsOf(draft: Drafting, view: View, { chain }: Frame, places: readonly Place[]): Rail[] {
   const { network, wide } = draft;
-  const mean = network.summary === 'mean';
+  const mean = network.summary !== 'last';
   const ways = topWays(network);
   const [summary] = chain.boxes;
   const drawn = places.filter(({ unseen }) => !unseen);
@@ -151,7 +154,11 @@ function railsOf(draft: Drafting, view: View, { chain }: Frame, places: readonly
     return [line(begin, all ? 'whole' : 'cut')];
   });
   const here = drawn.find(({ step }) => step === view.at);
-  if (!here || mean || ways.length > 1 || here.outs[0] || view.open === 0) return rails;
+  if (!here || view.open === 0) return rails;
+  if (network.summary === 'each') {
+    return [...rails, ...ways.map((reverse) => line(above(here, reverse), 'here'))];
+  }
+  if (mean || ways.length > 1 || here.outs[0]) return rails;
   const out = planned(draft, here, ways[0]!);
   return [...rails, line(above(here, ways[0]!), 'if'), { points: out, kind: 'if' }];
 }
