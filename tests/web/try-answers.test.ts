@@ -20,6 +20,7 @@ const reading = (text: string, probabilities: number[][], step = 5): Reading => 
   characters: text === '' ? [] : text.split(' '),
   known: probabilities.map(() => true),
   probabilities,
+  place: probabilities.length - 1,
   cut: 0,
   step,
 });
