@@ -38,7 +38,8 @@ Batch::Batch(const Config& config)
       row_of_(max_rows_ * max_steps_),
       flat_(max_rows_ * max_steps_),
       target_of_(every_step_ ? max_rows_ * max_steps_ : max_rows_),
-      first_(max_steps_ + 1) {}
+      first_(max_steps_ + 1),
+      repeats_(vocabulary_, max_rows_ * max_steps_) {}
 
 void Batch::resize(std::size_t rows, std::size_t steps) {
   require_extent("the number of rows", rows, max_rows_);
@@ -67,6 +68,7 @@ void Batch::index(bool with_labels) {
     }
   }
   first_[steps_] = count;
+  repeats_.index(all_rows(), tokens());
   if (with_labels) index_targets();
 }
 

@@ -5,6 +5,7 @@
 
 #include "config.hpp"
 #include "directory.hpp"
+#include "repeats.hpp"
 #include "tensor.hpp"
 
 namespace rnn {
@@ -33,6 +34,8 @@ class Batch {
   }
   /// The same of all steps, as rows of a (steps · batch, ·) matrix: t · rows() + b.
   Rows all_rows() const { return Rows(flat_).first(first_[steps_]); }
+  /// Which of all_rows() hold the same token.
+  const Repeats& repeats() const { return repeats_; }
   /// Every row of the batch, once.
   Rows each_row() const { return rows_at(0); }
 
@@ -69,6 +72,7 @@ class Batch {
   std::vector<std::int32_t> tokens_, lengths_, labels_, targets_;
   std::vector<std::int32_t> row_of_, flat_, target_of_;
   std::vector<std::size_t> first_;  ///< where step t begins in row_of_ and flat_
+  Repeats repeats_;
 };
 
 }  // namespace rnn

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <type_traits>
 #include <xsimd/xsimd.hpp>
@@ -46,6 +47,22 @@ struct Elementary<double> {
   static constexpr int log_terms = 12;
 };
 
+/// Σ r^j / (first + j)! over `count` terms, of r^(2^k) = powers[k]: halves that do not wait for
+/// each other (Estrin's scheme), where Horner's would be one long chain.
+template <class T, std::size_t first, std::size_t count>
+xsimd::batch<T> exp_series(const xsimd::batch<T>* powers) {
+  using Lane = xsimd::batch<T>;
+  if constexpr (count == 1) {
+    T term = 1;
+    for (std::size_t k = 2; k <= first; ++k) term /= T(k);
+    return Lane(term);
+  } else {
+    constexpr std::size_t low = std::bit_ceil(count) / 2;
+    return exp_series<T, first, low>(powers) +
+           exp_series<T, first + low, count - low>(powers) * powers[std::bit_width(low) - 1];
+  }
+}
+
 /// 2^n and e^r − 1 with x = n ln 2 + r, |r| ≤ ln2 / 2 (Cody and Waite's reduction; the
 /// polynomial is the Taylor series). NaN goes through.
 template <class T>
@@ -65,14 +82,10 @@ Split<T> split_exp(const xsimd::batch<T>& x) {
   // n stands in the low bits of the shifted number: move it to the exponent.
   const BitsLane exponent = (xsimd::bitwise_cast<BitsLane>(shifted) + BitsLane(E::bias))
                             << E::mantissa;
-  T coefficient = 1;
-  for (int k = 2; k <= E::exp_degree; ++k) coefficient /= T(k);
-  Lane sum(coefficient);
-  for (int k = E::exp_degree; k > 1; --k) {
-    coefficient *= T(k);
-    sum = sum * r + Lane(coefficient);
-  }
-  return {xsimd::bitwise_cast<Lane>(exponent), sum * r};
+  constexpr std::size_t squarings = std::bit_width(std::size_t(E::exp_degree - 1));
+  Lane powers[squarings] = {r};
+  for (std::size_t k = 1; k < squarings; ++k) powers[k] = powers[k - 1] * powers[k - 1];
+  return {xsimd::bitwise_cast<Lane>(exponent), exp_series<T, 1, E::exp_degree>(powers) * r};
 }
 
 /// `x` where it is within the bounds, the nearer bound elsewhere; NaN stays NaN.

@@ -12,7 +12,7 @@ class Embedding {
   Embedding(const Config& config, Parameters& parameters);
 
   /// x (steps · batch, embedding): the row of every token of the batch.
-  void forward(const Pass& pass, const View<2>& x) const;
+  void forward(const Pass& pass, View<2> x) const;
 
   /// Adds dx of every token to the gradient of the token's row.
   void backward(const Pass& pass, const View<2>& dx);

@@ -26,17 +26,29 @@ void softmax(Rows rows, const View<2>& logits, View<2> probabilities, real* log_
   }
 }
 
+void add(real* y, const real* x, std::size_t size) {
+  std::size_t k = 0;
+  for (; k + Lane::size <= size; k += Lane::size) {
+    (Lane::load_unaligned(y + k) + Lane::load_unaligned(x + k)).store_unaligned(y + k);
+  }
+  for (; k < size; ++k) y[k] += x[k];
+}
+
 double sum_of_squares(const real* values, std::size_t size) {
   constexpr std::size_t chunk = 1024;
+  constexpr std::size_t sums_at_once = 4;  // that do not wait for each other
   double total = 0;
   for (std::size_t begin = 0; begin < size; begin += chunk) {
     const std::size_t end = std::min(begin + chunk, size);
-    Lane sum(real(0));
+    Lane sums[sums_at_once] = {Lane(real(0)), Lane(real(0)), Lane(real(0)), Lane(real(0))};
     std::size_t k = begin;
-    for (; k + Lane::size <= end; k += Lane::size) {
-      const Lane value = Lane::load_unaligned(values + k);
-      sum = sum + value * value;
+    for (; k + sums_at_once * Lane::size <= end; k += sums_at_once * Lane::size) {
+      for (std::size_t j = 0; j < sums_at_once; ++j) {
+        const Lane value = Lane::load_unaligned(values + k + j * Lane::size);
+        sums[j] = sums[j] + value * value;
+      }
     }
+    const Lane sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
     for (std::size_t lane = 0; lane < Lane::size; ++lane) total += double(sum.get(lane));
     for (; k < end; ++k) total += double(values[k]) * double(values[k]);
   }

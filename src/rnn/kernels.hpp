@@ -9,6 +9,9 @@ namespace rnn {
 /// log_sums[r] ← ln Σ_k e^{logits_rk}, without overflow.
 void softmax(Rows rows, const View<2>& logits, View<2> probabilities, real* log_sums);
 
+/// y ← y + x, `size` numbers each; they do not overlap.
+void add(real* y, const real* x, std::size_t size);
+
 /// Σ_k x_k² of a flat run, in chunks summed in double.
 double sum_of_squares(const real* values, std::size_t size);
 

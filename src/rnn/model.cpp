@@ -150,8 +150,7 @@ const Report& Model::differentiate() {
   report_score(network_.head().score(network_.batch()));
   network_.head().differentiate_loss(network_.batch());
   run_backward(pass(true));
-  report_.gradient_norm =
-      gradient_norm(parameters_, config_.sparse_embedding, network_.embedding().rows());
+  report_.gradient_norm = gradient_norm(parameters_, network_.embedding().rows());
   return report_;
 }
 

@@ -53,35 +53,23 @@ void Optimizer::update(Parameters& parameters, Rows rows, double learning_rate, 
   if (kind_ == OptimizerKind::rmsprop) return rmsprop(parameters, {0, size}, learning_rate, scale);
   powers_.beta1 *= beta1;
   powers_.beta2 *= beta2;
-  if (!sparse_embedding_) return adam(parameters, {0, size}, learning_rate, scale);
+  const double corrected = epsilon * std::sqrt(1 - powers_.beta2);
+  if (!sparse_embedding_) return adam(parameters, {0, size}, learning_rate, scale, corrected);
   const std::size_t width = parameters.entries()[0].columns;
   const std::size_t rest = parameters.entries()[1].offset;
   for (const std::int32_t row : rows) {
-    sparse_adam(parameters, {static_cast<std::size_t>(row) * width, width}, learning_rate, scale);
+    const Span span{static_cast<std::size_t>(row) * width, width};
+    adam(parameters, span, learning_rate, scale, epsilon);
   }
-  adam(parameters, {rest, size - rest}, learning_rate, scale);
+  adam(parameters, {rest, size - rest}, learning_rate, scale, corrected);
 }
 
-void Optimizer::adam(Parameters& parameters, Span span, double learning_rate, double scale) {
-  const Lane step = lane(learning_rate / (1 - powers_.beta1));
-  const Lane root_correction = lane(std::sqrt(1 - powers_.beta2));
-  const Lane clip = lane(scale), least = lane(epsilon);
-  const Units value(parameters.values().data() + span.begin, 0);
-  const Units gradient(parameters.gradients().data() + span.begin, 0);
-  const Units first(first_.data() + span.begin, 0), second(second_.data() + span.begin, 0);
-  for_each(span.size, [&](auto at) {
-    const Lane g = gradient[at] * clip;
-    const Lane m = blend(beta1, first[at], g);
-    const Lane v = blend(beta2, second[at], g * g);
-    first[at] = m;
-    second[at] = v;
-    value[at] = value[at] - step * (m / (xsimd::sqrt(v) / root_correction + least));
-  });
-}
-
-void Optimizer::sparse_adam(Parameters& parameters, Span span, double learning_rate, double scale) {
+/// m̂ / (√v̂ + ε) with both corrections in the two numbers that are the same for all parameters:
+/// one division each where the formula as it is written has two.
+void Optimizer::adam(Parameters& parameters, Span span, double learning_rate, double scale,
+                     double beside_root) {
   const Lane step = lane(learning_rate * (std::sqrt(1 - powers_.beta2) / (1 - powers_.beta1)));
-  const Lane clip = lane(scale), least = lane(epsilon);
+  const Lane clip = lane(scale), least = lane(beside_root);
   const Units value(parameters.values().data() + span.begin, 0);
   const Units gradient(parameters.gradients().data() + span.begin, 0);
   const Units first(first_.data() + span.begin, 0), second(second_.data() + span.begin, 0);
@@ -131,10 +119,9 @@ void Optimizer::rmsprop(Parameters& parameters, Span span, double learning_rate,
   });
 }
 
-double gradient_norm(Parameters& parameters, bool sparse_embedding, Rows rows) {
+double gradient_norm(Parameters& parameters, Rows rows) {
   const real* gradients = parameters.gradients().data();
   const std::size_t size = parameters.gradients().size();
-  if (!sparse_embedding) return std::sqrt(sum_of_squares(gradients, size));
   const std::size_t width = parameters.entries()[0].columns;
   const std::size_t rest = parameters.entries()[1].offset;
   double total = 0;

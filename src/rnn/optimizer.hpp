@@ -40,8 +40,8 @@ class Optimizer {
   struct Span {
     std::size_t begin, size;
   };
-  void adam(Parameters& parameters, Span span, double learning_rate, double scale);
-  void sparse_adam(Parameters& parameters, Span span, double learning_rate, double scale);
+  void adam(Parameters& parameters, Span span, double learning_rate, double scale,
+            double beside_root);
   void sgd(Parameters& parameters, Span span, double learning_rate, double scale);
   void rmsprop(Parameters& parameters, Span span, double learning_rate, double scale);
 
@@ -52,9 +52,9 @@ class Optimizer {
   Powers powers_;
 };
 
-/// ‖gradient‖₂ over all parameters. With `sparse_embedding` the first tensor, the embedding,
-/// has a gradient in `rows` alone.
-double gradient_norm(Parameters& parameters, bool sparse_embedding, Rows rows);
+/// ‖gradient‖₂ over all parameters. The first tensor, the embedding, has a gradient in `rows`
+/// alone: what is zero is not read.
+double gradient_norm(Parameters& parameters, Rows rows);
 
 /// What a gradient of this norm is multiplied by so that its norm is at most `limit`, as
 /// `torch.nn.utils.clip_grad_norm_` does; 1 where limit is 0.

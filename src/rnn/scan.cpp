@@ -54,8 +54,11 @@ void Scan::forward(const Pass& pass, const View<2>& x, const real* h_0, const re
     if (c_) std::copy_n(c_0 + b * hidden_, hidden_, state_of(c_, batch, slot, b));
   }
   // The input's part needs no state: one product for all steps at once.
-  affine(batch.all_rows(), x, weight_ih_t_, pass.parameters.value_vector(bias_ih_),
-         matrix(a_, batch.steps() * batch.rows(), gates_));
+  const View<2> a = matrix(a_, batch.steps() * batch.rows(), gates_);
+  const bool once = repeats(pass);
+  affine(once ? batch.repeats().first_places() : batch.all_rows(), x, weight_ih_t_,
+         pass.parameters.value_vector(bias_ih_), a);
+  if (once) batch.repeats().spread(a);
 
   for (std::size_t k = 0; k < batch.steps(); ++k) {
     const std::size_t t = reverse_ ? batch.steps() - 1 - k : k;
@@ -134,12 +137,17 @@ void Scan::backward(const Pass& pass, const View<2>& x, const View<2>& dx, real*
   const View<2> du = matrix(du_, all, gates_);
   // The state that step t starts from, for all steps: the slots without the last or the first.
   const View<2> h_prev = matrix(h_ + input_slot(0) * batch.rows() * hidden_, all, hidden_);
-  affine_weight_gradient(batch.all_rows(), da, x, parameters.gradient(weight_ih_),
+  const bool once = repeats(pass);
+  const Rows places = once ? batch.repeats().first_places() : batch.all_rows();
+  const View<2> da_sums = once ? matrix(da_sums_, all, gates_) : da;
+  if (once) batch.repeats().fold(da, da_sums);
+  affine_weight_gradient(places, da_sums, x, parameters.gradient(weight_ih_),
                          parameters.gradient_vector(bias_ih_));
   affine_weight_gradient(batch.all_rows(), du, h_prev, parameters.gradient(weight_hh_),
                          parameters.gradient_vector(bias_hh_));
-  affine_input_gradient(batch.all_rows(), da, pack(parameters.value(weight_ih_), packed_.weight_ih),
-                        dx);
+  // A token's row of the embedding gets the sum over its places: while training, of da already.
+  affine_input_gradient(pass.training ? places : batch.all_rows(), pass.training ? da_sums : da,
+                        pack(parameters.value(weight_ih_), packed_.weight_ih), dx);
 
   for (std::size_t b = 0; b < batch.rows(); ++b) {
     const std::size_t slot = first_slot(batch, b);

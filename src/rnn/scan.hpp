@@ -69,6 +69,8 @@ class Scan {
   Units units(real* block, const Batch& batch, std::size_t t, std::size_t width) const {
     return {block + t * batch.rows() * width, width};
   }
+  /// Are the rows of x the same where the tokens are?
+  bool repeats(const Pass& pass) const { return layer_ == 0 && !(drops_input_ && pass.training); }
   Step step(const Batch& batch, std::size_t t) const;
   bool hold(const Pass& pass, std::size_t t, Step& step) const;
   void back_through(const Pass& pass, std::size_t t, const Panels& weight_hh);
@@ -86,6 +88,7 @@ class Scan {
   std::size_t gates_;  ///< width of all pre-activations
   std::size_t truncate_;
   bool reverse_;
+  bool drops_input_;  ///< dropout makes rows of x differ that are of the same token
   Parameters::Id weight_ih_, weight_hh_, bias_ih_, bias_hh_;
 
   // The tape; (T, B, ·) in the extent of the batch in force.
@@ -96,6 +99,7 @@ class Scan {
   real* c_ = nullptr;            ///< (T + 1, B, hidden), cells with a cell state only
   real* da_ = nullptr;           ///< like a
   real* du_ = nullptr;           ///< like u; da unless split
+  real* da_sums_ = nullptr;      ///< like da, first layer only: Σ over a token's places
   real* dh_ = nullptr;           ///< like h
   real* dc_ = nullptr;           ///< like c
   real* cut_dh_ = nullptr;       ///< (B, hidden), with truncation only

@@ -15,7 +15,8 @@ Scan::Scan(const Config& config, std::size_t layer, bool reverse, Parameters& pa
       hidden_(config.hidden),
       gates_(cell_->preactivations.size() * config.hidden),
       truncate_(config.truncate),
-      reverse_(reverse) {
+      reverse_(reverse),
+      drops_input_(config.dropout_embedding > 0) {
   const std::string suffix = "_l" + std::to_string(layer) + (reverse ? "_reverse" : "");
   weight_ih_ = parameters.declare("rnn.weight_ih" + suffix, gates_, features_);
   weight_hh_ = parameters.declare("rnn.weight_hh" + suffix, gates_, hidden_);
@@ -34,6 +35,7 @@ void Scan::lay_out(Arena& tape, std::size_t max_rows, std::size_t max_steps) {
   c_ = cell_->has_cell_state ? tape.take(states) : nullptr;
   da_ = tape.take(cells * gates_);
   du_ = cell_->split ? tape.take(cells * gates_) : da_;
+  da_sums_ = layer_ == 0 ? tape.take(cells * gates_) : nullptr;
   dh_ = tape.take(states);
   dc_ = cell_->has_cell_state ? tape.take(states) : nullptr;
   if (truncate_ != 0) {
