@@ -1,10 +1,11 @@
 /**
  * What the page and the worker say to each other: one type map of calls
- * (name → [parameters, result]) and one of events (name → payload).
- * Pure types and constants: this file is part of every tsconfig.
+ * (name → [parameters, result]) and one of events (name → payload). Pure types.
  */
 import type { Unit } from './data-info';
+import type { GradientCalls } from './gradient-flow';
 import type { RunSettings } from './run-settings';
+export * from './gradient-flow';
 export * from './run-settings';
 
 /** Names a run of the page, which chooses it: `main`, `race-1.a`. */
@@ -65,7 +66,6 @@ export interface RunStatus {
   /** Optimiser steps done. */
   readonly step: number;
   readonly examples: number;
-  /** Why a finished run ended. */
   readonly ended?: 'max-examples' | 'no-progress';
   /** The step at which the loss passed 1,000 nats, or the gradient left the finite numbers. */
   readonly divergedAt?: number;
@@ -176,7 +176,7 @@ interface SeveralRuns {
   readonly runs: readonly RunId[];
 }
 
-export interface Calls {
+export interface Calls extends GradientCalls {
   /** A fresh model with these settings, at step 0; takes the place of the run's one before. */
   open: [{ readonly run: RunId; readonly settings: RunSettings }, OpenedRun];
   /** Frees the run's model. A run that is not open is no mistake. */

@@ -39,6 +39,12 @@ function whole(name: string, value: unknown): number {
   return refuse(name, value, 'a whole number from 0');
 }
 
+const orNone = <Value>(
+  name: string,
+  value: unknown,
+  check: (name: string, value: unknown) => Value,
+): Value | null => (value === null ? null : check(name, value));
+
 function text(name: string, value: unknown, longest = maxTextLength): string {
   if (typeof value !== 'string') refuse(name, value, 'a text');
   if (value.length > longest) {
@@ -95,6 +101,10 @@ const checks: {
     ...oneRun(params),
     settings: checkSettings(params['settings'], datasets),
   }),
+  resume: (params, datasets) => ({
+    ...oneRun(params),
+    settings: checkSettings(params['settings'], datasets),
+  }),
   close: oneRun,
   train: (params) => ({ ...someRuns(params), examples: whole('examples', params['examples']) }),
   step: someRuns,
@@ -106,6 +116,14 @@ const checks: {
     tensors: list('tensors', params['tensors']),
   }),
   tensor: (params) => ({ ...oneRun(params), name: nameOf('name', params['name']) }),
+  gradient: (params) => ({
+    ...oneRun(params),
+    text: orNone('text', params['text'], text),
+    example: whole('example', params['example']),
+    label: orNone('label', params['label'], whole),
+    position: whole('position', params['position']),
+    output: orNone('output', params['output'], whole),
+  }),
   survey: (params) => ({
     ...oneRun(params),
     tensor: nameOf('tensor', params['tensor']),

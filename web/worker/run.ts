@@ -3,6 +3,8 @@
  * bits, however the work is cut into calls of `advance` and whatever is read in between.
  */
 import type {
+  GradientFlow,
+  GradientQuestion,
   Look,
   LossPoint,
   NamedTensor,
@@ -15,6 +17,8 @@ import type {
 } from '../shared/protocol';
 import { classifier } from '../shared/settings';
 import type { Dataset, TrainingOrder } from './dataset';
+import { RunGradient } from './run-gradient';
+import { checkResumption, copyWeights } from './resumption';
 import { Model } from './model';
 import type { Engine } from './rnn';
 import { modelConfig } from './run-model';
@@ -33,10 +37,13 @@ export class Run {
   readonly #model: Model;
   readonly #order: TrainingOrder;
   readonly #validationBatches: readonly Batch[];
+  readonly #gradient: RunGradient;
   /** The validation point that is being measured; one is due before the first example. */
   #validation: Validation | undefined;
   #examples = 0;
   #step = 0;
+  /** Steps of the run that this one goes on from. */
+  #stepsBefore = 0;
   /** Losses of the batches since the last point, summed. */
   #lossSum = 0;
   #lossBatches = 0;
@@ -53,6 +60,7 @@ export class Run {
     this.#model = new Model(engine, modelConfig(settings, data, dataset.alphabet.size));
     this.#order = dataset.order(settings.seed);
     this.#validationBatches = validationBatches(dataset.validation, measuredTogether);
+    this.#gradient = new RunGradient(engine, dataset, settings);
     this.#validation = new Validation(this.#model, this.#validationBatches);
     const { batch } = settings;
     this.opened = { settings, data, parameters: this.#model.parameters, batch, stop };
@@ -100,12 +108,14 @@ export class Run {
     const { sequences, labels } = batchOf(examples);
     this.#model.setBatch(sequences, labels);
     const report = this.#model.trainStep();
+    this.#gradient.norms.push(report.gradientNorm);
     if (report.divergedAt > 0) {
-      const { divergedAt, keptStep } = report;
-      this.#end = { phase: 'diverged', divergedAt, keptStep };
+      const [before, { divergedAt, keptStep }] = [this.#stepsBefore, report];
+      const at = { divergedAt: divergedAt + before, keptStep: keptStep + before };
+      this.#end = { phase: 'diverged', ...at };
       return;
     }
-    this.#step = report.step;
+    this.#step = report.step + this.#stepsBefore;
     this.#examples += batch;
     this.#lossSum += report.loss;
     this.#lossBatches += 1;
@@ -201,8 +211,33 @@ export class Run {
     return new Model(this.#engine, this.#model.save());
   }
 
+  /** The gradient of one row, by the weights as they are now. */
+  gradient(question: GradientQuestion): GradientFlow {
+    return this.#gradient.answer(this.#model, question, this.weightsStep);
+  }
+
+  /**
+   * A second run that goes on from the weights in force, on the examples that follow them, under
+   * another learning rate or clipping. @throws RnnError `argument` for any other change
+   */
+  resumed(settings: RunSettings): Run {
+    checkResumption(this.opened.settings, settings);
+    const run = new Run(this.#engine, this.dataset, settings);
+    copyWeights(this.#model, run.#model);
+    const step = (run.#step = run.#stepsBefore = this.weightsStep);
+    const examples = (run.#examples = step * settings.batch);
+    while (run.#order.examples < examples) run.#order.next(settings.batch);
+    run.losses.push(...this.losses.filter((point) => point.examples <= examples));
+    run.validations.push(...this.validations.filter((point) => point.examples <= examples));
+    run.#best = this.#best;
+    run.#gradient.norms.push(...this.#gradient.norms.slice(0, step));
+    if (run.validations.length > 0) run.#validation = undefined;
+    return run;
+  }
+
   /** Frees the model; the run cannot be used any more. */
   close(): void {
+    this.#gradient.close();
     this.#model.destroy();
   }
 }

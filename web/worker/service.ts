@@ -27,10 +27,17 @@ import { Reporter, Training } from './training';
 type Result = Calls[CallName][1];
 
 /** Commands before which the training of their runs ends. */
-const endsTraining: ReadonlySet<CallName> = new Set(['open', 'close', 'train', 'step', 'pause']);
+const endsTraining: ReadonlySet<CallName> = new Set([
+  'open',
+  'resume',
+  'close',
+  'train',
+  'step',
+  'pause',
+]);
 
 /** Commands before which a survey or search of their runs gives way. */
-const endsInquiry: ReadonlySet<CallName> = new Set(['open', 'close', 'survey', 'search']);
+const endsInquiry: ReadonlySet<CallName> = new Set(['open', 'resume', 'close', 'survey', 'search']);
 
 interface Open {
   readonly run: Run;
@@ -91,6 +98,8 @@ export class Service {
     switch (request.call) {
       case 'open':
         return turnOf(await this.#openRun(request.params.run, request.params.settings));
+      case 'resume':
+        return turnOf(this.#resumeRun(request.params.run, request.params.settings));
       case 'close':
         return turnOf(this.#closeRun(request.params.run));
       case 'train': {
@@ -109,6 +118,10 @@ export class Service {
       }
       case 'tensor':
         return turnOf(this.#opened(request.params.run).run.tensor(request.params.name));
+      case 'gradient': {
+        const { run, ...question } = request.params;
+        return turnOf(this.#opened(run).run.gradient(question));
+      }
       case 'survey': {
         const { run: id, tensor, feature } = request.params;
         const { run } = this.#opened(id);
@@ -165,7 +178,14 @@ export class Service {
       this.#supplies.engine(),
       this.#supplies.dataset(settings.dataset),
     ]);
-    const run = new Run(engine, dataset, settings);
+    return this.#enter(id, new Run(engine, dataset, settings));
+  }
+
+  #resumeRun(id: RunId, settings: RunSettings): OpenedRun {
+    return this.#enter(id, this.#opened(id).run.resumed(settings));
+  }
+
+  #enter(id: RunId, run: Run): OpenedRun {
     this.#closeRun(id);
     this.#open.set(id, { run, reporter: new Reporter(id, run) });
     return run.opened;

@@ -81,6 +81,10 @@ const registry: Readonly<Record<string, Registered>> = {
     async () => (await import('../instruments/try/schema')).trySchema,
     () => (import.meta.env.SSR ? later() : import('../instruments/try/Try.svelte')),
   ),
+  gradient: registered(
+    async () => (await import('../instruments/gradient/schema')).gradientSchema,
+    () => (import.meta.env.SSR ? later() : import('../instruments/gradient/Gradient.svelte')),
+  ),
 };
 
 /** Those that the build draws into the page, where they come first on it. */

@@ -40,16 +40,29 @@ export class RunLink {
   /** Resolves with true once the worker holds the model of the settings in force. */
   ready(state: RunState, retracing = false): Promise<boolean> {
     if (state.opened) return Promise.resolve(true);
-    this.#opening ??= this.#open(state, retracing);
+    this.#opening ??= this.#open('open', state, retracing);
     return this.#opening;
   }
 
-  async #open({ settings }: RunState, retracing: boolean): Promise<boolean> {
+  /** A model of the state's settings that goes on from the weights that the worker holds. */
+  async resume(state: RunState): Promise<void> {
+    this.#opening = this.#open('resume', state, false);
+    const { turn } = this;
+    if (!(await this.#opening) || turn !== this.#turn) return;
+    const [status] = (await this.ask('pause', { runs: [this.run] })) ?? [];
+    if (status && turn === this.#turn) this.tell({ type: 'stopped', status });
+  }
+
+  async #open(
+    call: 'open' | 'resume',
+    { settings }: RunState,
+    retracing: boolean,
+  ): Promise<boolean> {
     this.#turn += 1;
     const turn = this.#turn;
     this.#listening = false;
     this.tell({ type: 'opening', retracing });
-    const opened = await this.ask('open', { run: this.run, settings });
+    const opened = await this.ask(call, { run: this.run, settings });
     if (turn !== this.#turn) return false;
     this.#opening = undefined;
     if (!opened) return false;

@@ -139,6 +139,12 @@ export class RunSession {
     this.#tell({ type: 'changed', settings, recorded });
   }
 
+  /** Goes on from the weights in force, under another learning rate or clipping. */
+  async resume(settings: RunSettings): Promise<void> {
+    this.change(settings);
+    await this.#link.resume(this.state);
+  }
+
   /** The model's answer after every token, or null when there is none to be had now. */
   async read(text: string): Answer<'read'> {
     if (!(await this.#answers())) return null;
@@ -151,27 +157,23 @@ export class RunSession {
    * the questions below
    */
   look(text: string, tensors: readonly string[]): Answer<'look'> {
-    return this.#question('look', { text, tensors });
+    return this.question('look', { text, tensors });
   }
 
   tensor(name: string): Answer<'tensor'> {
-    return this.#question('tensor', { name });
+    return this.question('tensor', { name });
   }
 
-  /** Null, too, when a newer survey or search of this run has taken its place. */
+  /** Null, too, when a newer survey or search of this run has taken its place; so is `search`. */
   survey(tensor: string, feature: FeatureName): Answer<'survey'> {
-    return this.#question('survey', { tensor, feature });
+    return this.question('survey', { tensor, feature });
   }
 
-  /** Like `survey`. */
   search(question: Question<'search'>): Answer<'search'> {
-    return this.#question('search', question);
+    return this.question('search', question);
   }
 
-  async #question<Name extends 'look' | 'tensor' | 'survey' | 'search'>(
-    name: Name,
-    question: Question<Name>,
-  ): Answer<Name> {
+  async question<Name extends CallName>(name: Name, question: Question<Name>): Answer<Name> {
     if (!(await this.#answers())) return null;
     const params = { run: this.id, ...question } as Calls[Name][0];
     return (await this.#link.inquire(name, params)) ?? null;

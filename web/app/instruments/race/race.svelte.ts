@@ -140,6 +140,13 @@ export class Race {
     await this.#group.step();
   }
 
+  /** Each goes on from its weights in force, under another learning rate or clipping. */
+  async resume(wanted: readonly RunSettings[]): Promise<void> {
+    this.pause();
+    this.restarted = false;
+    await Promise.all(this.sessions.map((session, i) => session.resume(wanted[i]!)));
+  }
+
   reset(): void {
     this.pause();
     this.#group.reset();

@@ -1,0 +1,100 @@
+import type { GradientWords } from './gradient';
+
+export const en: GradientWords = {
+  reading:
+    'the error is born on the right, at the answer, and goes back to the left. Strong lines: the norm of the gradient of the loss at each state, as measured; a decade is a factor of\u00a010, and what is nil has a line of its own, marked\u00a00. Fine dots, RNN: the prediction, at each step back the spectral radius of H times the mean slope of the activation. Fine dots, LSTM: the direct path, if the forget gates stayed where their biases alone put them, which is roughly true at the start only. Below: how much each letter moves the score, as a share of the largest.',
+  start: 'Train',
+  pause: 'Pause',
+  step: 'Step',
+  reset: 'Start again',
+  again: 'Try again',
+  presets: 'See',
+  preset: {
+    vanish: 'vanishing',
+    remember: 'a forget bias of 4',
+    explode: 'explosion',
+    clip: 'clipping',
+    truncate: 'truncation',
+  },
+  length: 'Strings of',
+  letters: (count) => `${count}\u00a0letters`,
+  example: 'Validation example',
+  of: (count) => `of ${count}`,
+  ownText: 'or your own',
+  ownTextHelp: 'a, b, c or d, then letters from u to z',
+  position: 'Loss taken after',
+  lastPosition: 'the last letter',
+  output: 'Score looked at',
+  outputs: { right: 'that of the right answer', of: (key) => `that of “${key}”` },
+  settings: { rnn: 'RNN', lstm: 'LSTM', all: 'All three' },
+  more: 'Settings of the models',
+  badStart: 'Your string must begin with a, b, c or d: that is the right answer.',
+  refused: (message) => `The engine says: ${message}`,
+  state: {
+    opening: 'The engine and the data are on their way…',
+    ready: (seed) => `Ready, seed ${seed}: this is the gradient before any training.`,
+    changed: 'A setting has changed: everything starts from zero.',
+    running: 'The training goes on, and the gradient with it.',
+    paused: 'Paused.',
+    over: 'Training has ended.',
+    seen: (examples) => `Examples seen: ${examples}.`,
+  },
+  diverged: ({ model, step, norm, overflow, before, kept }) =>
+    `${model} diverged at step\u00a0${step}: its gradient ${overflow ? `went beyond any number that the engine can write (${norm})` : `reached ${norm}`}, after ${before} at the step before. The figure shows the weights that were kept, those after step\u00a0${kept}.`,
+  recover: {
+    lead: 'Go on from these weights:',
+    rate: (rate) => `rate ${rate}`,
+    clip: (norm) => `gradient clipped at ${norm}`,
+    done: (kept) => `Went on from the weights after step\u00a0${kept}.`,
+  },
+  heading: 'Norm of the gradient of the loss, state by state',
+  lossHere: 'loss',
+  unread: 'not read',
+  cutHere: 'cut',
+  bars: (output) => `How much each letter moves the score of “${output}”`,
+  letter: 'letter',
+  names: { 'rnn-h': 'RNN, h', 'lstm-h': 'LSTM, h', 'lstm-c': 'LSTM, c', 'gru-h': 'GRU, h' },
+  cursor: 'Read the gradient along time',
+  cursorHelp: 'Arrows to go from letter to letter, Escape to end.',
+  overflow: 'beyond any number',
+  at: (step, token, values) => `Step\u00a0${step}, “${token}”: ${values}.`,
+  unreadAt: (step, token) =>
+    `Step\u00a0${step}, “${token}”: after the answer, nothing depends on it.`,
+  value: (name, value) => `${name}\u00a0${value}`,
+  summary: {
+    waiting: 'The gradient will be drawn here once the models are there.',
+    row: (text, label, position) =>
+      `String ${text}, right answer “${label}”, loss taken at step\u00a0${position}.`,
+    fall: (values) => `From there back to the first step, the norm is multiplied by: ${values}.`,
+    predicted: (values) => `Predicted: ${values}.`,
+    rnn: (radius, factor) =>
+      `Spectral radius of H: ${radius}; with the mean slope of the activation, predicted factor a step: ${factor}.`,
+    most: (values) => `The letter that moves the score most: ${values}.`,
+    mostOf: (model, token, step) => `${model} “${token}” (step\u00a0${step})`,
+    truncated: (steps) => `Truncation cuts the gradient off before step\u00a0${steps}.`,
+    list: (values) => values.join(', '),
+  },
+  strip: {
+    heading: 'Norm of the whole gradient, at each training step',
+    reading: (ceiling) =>
+      ceiling === null
+        ? 'Each stick is a step: the norm of the gradient. Nothing is clipped.'
+        : `Each stick is a step: light, the norm before clipping; dark, what is left of it, ${ceiling} at most.`,
+    ceiling: 'ceiling',
+    step: 'training step',
+    summary: ({ model, step, before, after, clipped, count }) =>
+      `${model}, step\u00a0${step}: norm ${before} before, ${after} after; clipped ${clipped} times in the last ${count} steps.`,
+    none: 'No step has been made yet.',
+    cursor: 'Read the norms, step by step',
+    cursorHelp: 'Arrows to go from step to step, and from model to model.',
+  },
+  table: {
+    step: 'Step',
+    token: 'Letter',
+    gradient: (name) => `Gradient, ${name}`,
+    predicted: (name) => `Predicted, ${name}`,
+    uncut: (name) => `Without truncation, ${name}`,
+    moved: (model) => `Effect on the score, ${model}`,
+    at: (examples) => `after ${examples} examples`,
+  },
+};

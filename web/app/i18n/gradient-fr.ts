@@ -1,0 +1,100 @@
+import type { GradientWords } from './gradient';
+
+export const fr: GradientWords = {
+  reading:
+    'l’erreur naît à droite, à la réponse, et remonte vers la gauche. Traits forts\u202f: la norme du gradient de la perte en chaque état, mesurée\u202f; une graduation vaut un facteur\u00a010, et ce qui est nul a sa ligne, marquée\u00a00. Points fins, RNN\u202f: la prévision, à chaque pas en arrière le rayon spectral de H fois la pente moyenne de l’activation. Points fins, LSTM\u202f: le chemin direct, si les portes d’oubli en restaient à leur seul biais, ce qui n’est à peu près vrai qu’au début. En bas\u202f: combien chaque lettre déplace le score, en part de la plus forte.',
+  start: 'Entraîner',
+  pause: 'Pause',
+  step: 'Un pas',
+  reset: 'Recommencer',
+  again: 'Relancer',
+  presets: 'Voir',
+  preset: {
+    vanish: 'la disparition',
+    remember: 'un biais d’oubli de 4',
+    explode: 'l’explosion',
+    clip: 'l’écrêtage',
+    truncate: 'la troncature',
+  },
+  length: 'Suites de',
+  letters: (count) => `${count}\u00a0lettres`,
+  example: 'Exemple de validation',
+  of: (count) => `sur ${count}`,
+  ownText: 'ou votre suite',
+  ownTextHelp: 'a, b, c ou d, puis des lettres de u à z',
+  position: 'Perte prise après',
+  lastPosition: 'la dernière lettre',
+  output: 'Score regardé',
+  outputs: { right: 'celui de la bonne réponse', of: (key) => `celui de «\u202f${key}\u202f»` },
+  settings: { rnn: 'RNN', lstm: 'LSTM', all: 'Les trois' },
+  more: 'Réglages des modèles',
+  badStart: 'Votre suite doit commencer par a, b, c ou d\u202f: c’est la réponse attendue.',
+  refused: (message) => `Le moteur répond\u202f: ${message}`,
+  state: {
+    opening: 'Le moteur et les données arrivent…',
+    ready: (seed) => `Prêt, graine ${seed}\u202f: voici le gradient avant tout entraînement.`,
+    changed: 'Réglage changé\u202f: tout repart de zéro.',
+    running: 'L’entraînement avance, et le gradient avec lui.',
+    paused: 'En pause.',
+    over: 'Entraînement terminé.',
+    seen: (examples) => `Exemples vus\u202f: ${examples}.`,
+  },
+  diverged: ({ model, step, norm, overflow, before, kept }) =>
+    `${model} a divergé au pas\u00a0${step}\u202f: ${overflow ? `son gradient y dépasse tout nombre que le moteur sait écrire (${norm})` : `son gradient y atteint ${norm}`}, contre ${before} au pas d’avant. La figure montre les poids gardés, ceux d’après le pas\u00a0${kept}.`,
+  recover: {
+    lead: 'Continuer depuis ces poids\u202f:',
+    rate: (rate) => `taux ${rate}`,
+    clip: (norm) => `gradient écrêté à ${norm}`,
+    done: (kept) => `Repris des poids d’après le pas\u00a0${kept}.`,
+  },
+  heading: 'Norme du gradient de la perte, état par état',
+  lossHere: 'perte',
+  unread: 'non lu',
+  cutHere: 'coupé',
+  bars: (output) => `Ce que chaque lettre déplace dans le score de «\u202f${output}\u202f»`,
+  letter: 'lettre',
+  names: { 'rnn-h': 'RNN, h', 'lstm-h': 'LSTM, h', 'lstm-c': 'LSTM, c', 'gru-h': 'GRU, h' },
+  cursor: 'Lire le gradient le long du temps',
+  cursorHelp: 'Flèches pour aller d’une lettre à l’autre, Échap pour finir.',
+  overflow: 'au-delà de tout nombre',
+  at: (step, token, values) => `Pas\u00a0${step}, «\u202f${token}\u202f»\u202f: ${values}.`,
+  unreadAt: (step, token) =>
+    `Pas\u00a0${step}, «\u202f${token}\u202f»\u202f: après la réponse, rien n’en dépend.`,
+  value: (name, value) => `${name}\u00a0${value}`,
+  summary: {
+    waiting: 'Le gradient se dessinera ici dès que les modèles seront là.',
+    row: (text, label, position) =>
+      `Suite ${text}, réponse attendue «\u202f${label}\u202f», perte prise au pas\u00a0${position}.`,
+    fall: (values) => `De là au premier pas, la norme est multipliée par\u202f: ${values}.`,
+    predicted: (values) => `Prévu\u202f: ${values}.`,
+    rnn: (radius, factor) =>
+      `Rayon spectral de H\u202f: ${radius}\u202f; avec la pente moyenne de l’activation, facteur prévu par pas\u202f: ${factor}.`,
+    most: (values) => `La lettre qui déplace le plus le score\u202f: ${values}.`,
+    mostOf: (model, token, step) => `${model} «\u202f${token}\u202f» (pas\u00a0${step})`,
+    truncated: (steps) => `La troncature coupe le gradient avant le pas\u00a0${steps}.`,
+    list: (values) => values.join(', '),
+  },
+  strip: {
+    heading: 'Norme du gradient entier, à chaque pas d’entraînement',
+    reading: (ceiling) =>
+      ceiling === null
+        ? 'Chaque bâton est un pas\u202f: la norme du gradient. Rien n’est écrêté.'
+        : `Chaque bâton est un pas\u202f: en clair la norme avant l’écrêtage, en foncé ce qui en reste, ${ceiling} au plus.`,
+    ceiling: 'plafond',
+    step: 'pas d’entraînement',
+    summary: ({ model, step, before, after, clipped, count }) =>
+      `${model}, pas\u00a0${step}\u202f: norme ${before} avant, ${after} après\u202f; écrêté ${clipped} fois sur les ${count} derniers pas.`,
+    none: 'Aucun pas n’est encore fait.',
+    cursor: 'Lire les normes, pas par pas',
+    cursorHelp: 'Flèches pour aller d’un pas à l’autre, et d’un modèle à l’autre.',
+  },
+  table: {
+    step: 'Pas',
+    token: 'Lettre',
+    gradient: (name) => `Gradient, ${name}`,
+    predicted: (name) => `Prévu, ${name}`,
+    uncut: (name) => `Sans troncature, ${name}`,
+    moved: (model) => `Effet sur le score, ${model}`,
+    at: (examples) => `après ${examples} exemples`,
+  },
+};
