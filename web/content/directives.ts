@@ -7,7 +7,7 @@ import type { Place } from './problems';
 import type { ProjectFiles } from './project-files';
 import type { Prose } from './prose';
 import type { Excerpt, SourceCode } from './source-code';
-import { formatNumber, valueAt, type readValues } from './values';
+import { formatNumber, formatPercent, valueAt, type readValues } from './values';
 
 export type TextDirective = Extract<Nodes, { type: 'textDirective' }>;
 export type LeafDirective = Extract<Nodes, { type: 'leafDirective' }>;
@@ -16,7 +16,7 @@ type Directive = TextDirective | LeafDirective | ContainerDirective;
 
 /** Directives of each form, with the attributes they take; "?" marks one that may be left out. */
 const forms = {
-  textDirective: { sym: [], value: ['digits?'] },
+  textDirective: { sym: [], value: ['digits?', 'as?'] },
   leafDirective: { instrument: null, quiz: ['file'], code: ['tag?', 'file?', 'anchor?'] },
   containerDirective: { margin: [], answer: [] },
 } as const;
@@ -89,19 +89,29 @@ export function setTextDirective(node: TextDirective, place: Place, context: Les
     }
     return;
   }
+  const as = node.attributes?.['as'] ?? 'number';
   const value = valueAt(context.values, label);
-  const digits = Number(node.attributes?.['digits'] ?? 4);
+  const digits = Number(node.attributes?.['digits'] ?? (as === 'percent' ? 1 : 4));
+  if (as !== 'number' && as !== 'percent') {
+    const remedy = 'Write as=percent for a share, or leave it out.';
+    context.prose.problems.add(place, `no number is written "${as}".`, remedy);
+    return;
+  }
   if (value === null || !Number.isInteger(digits) || digits < 0 || digits > 15) {
     const fact = value === null ? `no number stands at "${label}".` : 'its digits are not 0 to 15.';
     context.prose.problems.add(
       place,
       fact,
-      'Name a number of example.json or of lab, and whole digits.',
+      'Name a number of example.json, lab or claims, and whole digits.',
     );
     return;
   }
   node.data = { hName: 'span', hProperties: { className: ['num'] } };
-  node.children = [{ type: 'text', value: formatNumber(value, digits, context.language) }];
+  const text =
+    as === 'percent'
+      ? formatPercent(value, digits, context.language)
+      : formatNumber(value, digits, context.language);
+  node.children = [{ type: 'text', value: text }];
 }
 
 /** The block that a leaf directive stands for; null when it is wrong, which is then reported. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../shared/lesson';
 import { classifier, defaultSettings } from '../shared/settings';
+import { claimsFile, readClaims, type Claims } from './claims/claims-file';
 import { readJson } from './json-file';
 import type { ProjectFiles } from './project-files';
 
@@ -12,14 +13,24 @@ const numberTree: z.ZodType<NumberTree> = z.lazy(() =>
 
 /**
  * Numbers that a lesson may show, by path: those of its example.json ("elman.a.0", counted
- * from 0), and the settings of the lab under "lab".
+ * from 0), the settings of the lab under "lab", and what experiments gave under "claims", by group,
+ * variant and figure ("claims.recall.rnn-10.examples").
  */
 export function readValues(files: ProjectFiles, exampleFile: string): NumberTree {
   const example = files.has(exampleFile)
     ? readJson(files, exampleFile, z.record(z.string(), numberTree)).content
     : {};
+  const claims = files.has(claimsFile) ? summaries(readClaims(files)) : {};
   const { embedding, batch, hidden } = defaultSettings;
-  return { ...example, lab: { embedding, batch, maxLength: classifier.maxLength, hidden } };
+  return { ...example, claims, lab: { embedding, batch, maxLength: classifier.maxLength, hidden } };
+}
+
+function summaries({ experiments }: Claims): NumberTree {
+  const each = Object.entries(experiments).map(([group, variants]) => [
+    group,
+    Object.fromEntries(Object.entries(variants).map(([name, claim]) => [name, claim.summary])),
+  ]);
+  return Object.fromEntries(each) as NumberTree;
 }
 
 /** The number at a path, or null. */
@@ -47,4 +58,10 @@ export function formatNumber(value: number, digits: number, language: Language):
   const point = language === 'fr' ? ',' : '.';
   const sign = Number(text) < 0 ? '−' : '';
   return sign + grouped + (fraction === undefined ? '' : point + fraction);
+}
+
+/** A share from 0 to 1 in percent, with the sign as the language spaces it. */
+export function formatPercent(share: number, digits: number, language: Language): string {
+  const number = formatNumber(100 * share, digits, language);
+  return language === 'fr' ? `${number}\u202f%` : `${number}%`;
 }
