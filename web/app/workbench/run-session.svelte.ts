@@ -1,18 +1,11 @@
 import { missingFeatures } from '../engine/features';
-import type {
-  CallName,
-  Calls,
-  Failure,
-  FeatureName,
-  Progress,
-  RunId,
-  RunSettings,
-} from '../../shared/protocol';
+import type { Failure, FeatureName, Progress, RunId, RunSettings } from '../../shared/protocol';
 import { abilities } from './abilities';
 import { GroupPart, type Member } from './group-part';
 import type { Place } from './place';
 import { retraceTarget, retraceTo } from './retrace';
 import { RunLink } from './run-link';
+import { RunQuestions, type Answer, type Question } from './run-questions.svelte';
 import {
   initialState,
   isEnd,
@@ -22,9 +15,6 @@ import {
   type RunState,
 } from './run-state';
 import { Viewers } from './viewers';
-
-type Question<Name extends CallName> = Omit<Calls[Name][0], 'run'>;
-type Answer<Name extends CallName> = Promise<Calls[Name][1] | null>;
 
 /** One run of a page: speaks with the engine, and keeps the state that the components draw. */
 export class RunSession {
@@ -37,6 +27,7 @@ export class RunSession {
   #stepping: Promise<void> = Promise.resolve();
   readonly #part: GroupPart;
   readonly #viewers: Viewers;
+  readonly #questions: RunQuestions;
 
   constructor(
     readonly id: RunId,
@@ -49,6 +40,7 @@ export class RunSession {
     const tell = (happening: Happening): void => this.#tell(happening);
     this.#link = new RunLink(id, () => place.engine(), tell);
     this.#part = new GroupPart(this.#link, tell);
+    this.#questions = new RunQuestions(id, this.#link, () => this.#answers());
   }
 
   /** Rises whenever an answer of the model may have changed. */
@@ -140,9 +132,8 @@ export class RunSession {
   }
 
   /** The model's answer after every token, or null when there is none to be had now. */
-  async read(text: string): Answer<'read'> {
-    if (!(await this.#answers())) return null;
-    return (await this.#link.ask('read', { run: this.id, text })) ?? null;
+  read(text: string): Answer<'read'> {
+    return this.#questions.ask('read', { text });
   }
 
   /**
@@ -151,30 +142,36 @@ export class RunSession {
    * the questions below
    */
   look(text: string, tensors: readonly string[]): Answer<'look'> {
-    return this.#question('look', { text, tensors });
+    return this.#questions.inquire('look', { text, tensors });
   }
 
   tensor(name: string): Answer<'tensor'> {
-    return this.#question('tensor', { name });
+    return this.#questions.inquire('tensor', { name });
   }
 
-  /** Null, too, when a newer survey or search of this run has taken its place. */
+  /** Null, too, when a newer survey or search of this run has taken its place, or `cancel` ended it. */
   survey(tensor: string, feature: FeatureName): Answer<'survey'> {
-    return this.#question('survey', { tensor, feature });
+    return this.#questions.inquire('survey', { tensor, feature });
   }
 
   /** Like `survey`. */
   search(question: Question<'search'>): Answer<'search'> {
-    return this.#question('search', question);
+    return this.#questions.inquire('search', question);
   }
 
-  async #question<Name extends 'look' | 'tensor' | 'survey' | 'search'>(
-    name: Name,
-    question: Question<Name>,
-  ): Answer<Name> {
-    if (!(await this.#answers())) return null;
-    const params = { run: this.id, ...question } as Calls[Name][0];
-    return (await this.#link.inquire(name, params)) ?? null;
+  /** Of the survey or search under way, the share that is done; null before the worker has told. */
+  get share(): number | null {
+    return this.#questions.share;
+  }
+
+  /** Ends the survey or search under way. */
+  cancel(): void {
+    void this.#questions.cancel();
+  }
+
+  /** For the workbench: how far the survey or search has come. */
+  hearShare(share: number): void {
+    this.#questions.hear(share);
   }
 
   /** A model that could not be made is made again when the reader asks for it, not by itself. */
