@@ -23,6 +23,15 @@ afterAll(async () => {
 
 const lit = (page: Page): Promise<string | null> =>
   page.locator('.lightable').getAttribute('data-lit');
+/** The mouse moves until the page, which may still be arriving, hears it. */
+const woken = (page: Page): Promise<void> =>
+  expect
+    .poll(async () => {
+      await page.mouse.move(300, 300);
+      await page.mouse.move(0, 0);
+      return page.locator('.lightable').count();
+    }, patient)
+    .toBe(1);
 const said = (page: Page): Promise<string> => page.locator('[data-announcer]').innerText();
 const words = (letter: SymbolLetter, language: 'fr' | 'en'): string => {
   const { name, definition } = symbols[letter][language];
@@ -37,7 +46,7 @@ describe('a letter of the lesson on the cell', () => {
       viewport: { width: 1280, height: 900 },
     });
     ({ page } = reader);
-    await page.locator('.lightable').waitFor();
+    await woken(page);
   });
   afterAll(() => reader.leave());
 
@@ -137,7 +146,7 @@ it('is told by the heat map that shows it, once, and lights the map whole', asyn
   const { page } = reader;
   const states = new StatesPage(page, 'en');
   await states.ready(0);
-  await page.locator('.lightable').waitFor();
+  await woken(page);
   await states.tabToMap();
   expect(await lit(page)).toBe('h');
   await expect.poll(() => said(page), patient).toContain(words('h', 'en'));
@@ -159,9 +168,9 @@ it('stands at the foot of a phone, where a tap beside it takes it away', async (
     forcedColors: 'active',
   });
   const { page } = reader;
-  await page.locator('.lightable').waitFor();
+  // The first tap of all: what hears it has yet to come.
   await page.locator('.equations math .sym-i').first().tap();
-  expect(await lit(page)).toBe('i');
+  await expect.poll(() => lit(page), patient).toBe('i');
   const note = page.locator('[data-note="i"]');
   await note.waitFor();
   const { x, y, width, height } = (await note.boundingBox())!;

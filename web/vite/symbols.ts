@@ -14,8 +14,8 @@ const root = (colourOf: (letter: SymbolLetter) => string): string =>
 const lit = (letter: SymbolLetter): string => {
   const [page, text] = [`[data-lit='${letter}']`, `.sym-${letter}`];
   return [
-    `${page} :where(math, code, .symbol) ${text} {\n  color: var(--${letter});\n  text-decoration: underline 1.5px;\n  text-underline-offset: 0.2em;\n}\n`,
-    `${page} math ${text} {\n  background: linear-gradient(currentcolor, currentcolor) 0 100% / 100% 1.5px no-repeat;\n}\n`,
+    `${page} :where(code, .symbol) ${text} {\n  color: var(--${letter});\n  text-decoration: underline 1.5px;\n  text-underline-offset: 0.2em;\n}\n`,
+    `${page} math ${text} {\n  color: var(--${letter});\n  background: linear-gradient(currentcolor, currentcolor) 0 100% / 100% 1.5px no-repeat;\n}\n`,
     `${page} ${text} {\n  --lit: 1;\n}\n`,
     `${page} [data-shows='${letter}'] {\n  outline: 2px solid var(--${letter});\n  outline-offset: 4px;\n}\n`,
     `@media (forced-colors: active) {\n  ${page} math ${text} {\n    outline: 1px solid;\n  }\n}\n`,

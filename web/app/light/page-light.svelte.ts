@@ -26,16 +26,28 @@ export const provideLight = (): PageLight => setContext(key, new PageLight());
 /** To call where a figure begins; one that stands alone has its own. */
 export const useLight = (): PageLight => getContext<PageLight | undefined>(key) ?? new PageLight();
 
-/** An attachment of the page's text. What it listens with comes once the page stands. */
+/** An attachment of the page's text. What it listens with comes with the reader's first gesture. */
 export function lights(light: PageLight, language: Language): (text: HTMLElement) => () => void {
   return (text) => {
+    const waiting = new AbortController();
+    const { signal } = waiting;
     let end: (() => void) | null = null;
     let left = false;
-    void import('./page-lighting').then(({ lightUp }) => {
-      if (!left) end = lightUp(text, light, language);
-    });
+    let tapped: EventTarget | null = null;
+    const wake = (): void => {
+      void import('./page-lighting').then(({ lightUp }) => {
+        if (left || end) return;
+        waiting.abort();
+        end = lightUp(text, light, language, tapped);
+      });
+    };
+    for (const gesture of ['pointerover', 'focusin', 'keydown']) {
+      document.addEventListener(gesture, wake, { once: true, signal });
+    }
+    text.addEventListener('click', ({ target }) => (tapped = target), { signal });
     return () => {
       left = true;
+      waiting.abort();
       end?.();
     };
   };

@@ -12,8 +12,13 @@ import { shownAround, symbolUnder } from './symbol-under';
 /** What a click means something else on. */
 const used = 'a, button, label, input, select, textarea, summary, [role=button], [data-lights]';
 
-/** Returns what ends it. */
-export function lightUp(text: HTMLElement, light: PageLight, language: Language): () => void {
+/** @param tapped what was tapped before this had come. Returns what ends it. */
+export function lightUp(
+  text: HTMLElement,
+  light: PageLight,
+  language: Language,
+  tapped: EventTarget | null,
+): () => void {
   const tell = { pointed: light.of('pointed'), held: light.of('held'), figure: light.of('figure') };
   let pointed: SymbolLetter | null = null;
   let held: SymbolLetter | null = null;
@@ -44,13 +49,14 @@ export function lightUp(text: HTMLElement, light: PageLight, language: Language)
     if (pointerType === 'mouse') point(symbolUnder(target), shownAround(target));
   });
   on(text, 'pointerleave', () => point(null, null));
-  on(text, 'click', ({ target }) => {
+  const tap = (target: EventTarget | null): void => {
     const symbol = symbolUnder(target);
     if (symbol === null && held === null) return;
     if (target instanceof Element && target.closest(used)) return;
     keys.leave();
     hold(symbol === held ? null : symbol);
-  });
+  };
+  on(text, 'click', ({ target }) => tap(target));
   on(text, 'focusin', ({ target }) => {
     const figure = shownAround(target);
     tell.figure(figure);
@@ -73,5 +79,6 @@ export function lightUp(text: HTMLElement, light: PageLight, language: Language)
     }
   });
   text.classList.add('lightable');
+  tap(tapped);
   return () => listener.abort();
 }
