@@ -24,14 +24,13 @@ afterAll(async () => {
 const lit = (page: Page): Promise<string | null> =>
   page.locator('.lightable').getAttribute('data-lit');
 /** The mouse moves until the page, which may still be arriving, hears it. */
-const woken = (page: Page): Promise<void> =>
-  expect
-    .poll(async () => {
-      await page.mouse.move(300, 300);
-      await page.mouse.move(0, 0);
-      return page.locator('.lightable').count();
-    }, patient)
-    .toBe(1);
+async function woken(page: Page): Promise<void> {
+  const alive = page.locator('.lightable');
+  while ((await alive.count()) === 0) {
+    await page.mouse.move(300, 300);
+    await page.mouse.move(0, 0);
+  }
+}
 const said = (page: Page): Promise<string> => page.locator('[data-announcer]').innerText();
 const words = (letter: SymbolLetter, language: 'fr' | 'en'): string => {
   const { name, definition } = symbols[letter][language];
