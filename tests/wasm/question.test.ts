@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Calls, FeatureName } from '../../web/shared/protocol';
+import { classifier } from '../../web/shared/settings';
+import { Batches } from '../../web/worker/question';
 import { FakeHost, opened } from './fake-host';
 import { smallSettings } from './real-engine';
 
@@ -67,6 +69,55 @@ describe.each(questions)('a %s', (call, params) => {
     expect(await younger).not.toBeNull();
   });
 
+  it('ends when it is cancelled, and works no more', async () => {
+    const host = await opened(100);
+    const asked = host.ask(call, params as never);
+    await heard(host);
+    expect(await host.ask('cancel', { run })).toBeNull();
+    expect(await asked).toBeNull();
+    const told = host.events('inquiry').length;
+    expect(await host.step()).toMatchObject({ step: 1 });
+    expect(host.events('inquiry')).toHaveLength(told);
+    expect(await host.ask(call, params as never)).not.toBeNull();
+  });
+
+  it('ends when it is cancelled before it has begun', async () => {
+    const host = new FakeHost();
+    const open = host.open();
+    const asked = host.ask(call, params as never);
+    const cancelled = host.ask('cancel', { run });
+    await open;
+    expect(await asked).toBeNull();
+    expect(await cancelled).toBeNull();
+  });
+
+  it('goes on when that of another run is cancelled', async () => {
+    const host = await opened(100);
+    await host.open({ cell: 'gru' }, 'other');
+    const asked = host.ask(call, params as never);
+    await heard(host);
+    await host.ask('cancel', { run: 'other' });
+    expect(await asked).not.toBeNull();
+  });
+
+  it('tells the share that is done, of its own run, and never that it is whole', async () => {
+    const host = await opened(200);
+    await host.open({}, 'other');
+    await host.ask(call, { ...params, run: 'other' } as never);
+    const told = host.events('inquiry');
+    expect(new Set(told.map((each) => each.run))).toEqual(new Set(['other']));
+    const shares = told.map(({ share }) => share);
+    expect(shares.length).toBeGreaterThan(1);
+    expect(shares).toEqual([...new Set(shares)].toSorted((one, other) => one - other));
+    expect(shares.every((share) => share > 0 && share < 1)).toBe(true);
+  });
+
+  it('tells nothing when it is answered at once', async () => {
+    const host = await opened(1);
+    await host.ask(call, params as never);
+    expect(host.events('inquiry')).toEqual([]);
+  });
+
   it('does not give way to that of another run', async () => {
     const host = await opened(100);
     await host.open({ cell: 'gru' }, 'other');
@@ -130,5 +181,36 @@ describe('a survey', () => {
       code: 'argument',
       message: expect.stringMatching(/class:neuter.*feminine/),
     });
+  });
+});
+
+describe('a cancelling', () => {
+  it('without a question under way is no mistake, nor of a run that is not open', async () => {
+    const host = await opened();
+    expect(await host.ask('cancel', { run })).toBeNull();
+    expect(await host.ask('cancel', { run: 'elsewhere' })).toBeNull();
+  });
+
+  it('leaves the training alone', async () => {
+    const host = await opened(100);
+    const train = host.train(512);
+    await heard(host);
+    await host.ask('cancel', { run });
+    expect(await train).toMatchObject({ examples: 512 });
+  });
+});
+
+describe('batches', () => {
+  it('weigh what is done by the steps that a pass takes', () => {
+    const rows = (count: number, length: number) =>
+      Array.from({ length: count }, () => ({ tokens: new Uint16Array(length) }));
+    const { measuredTogether } = classifier;
+    const batches = new Batches([...rows(measuredTogether, 3), ...rows(measuredTogether, 1)]);
+    expect([batches.share, batches.done]).toEqual([0, false]);
+    expect(batches.take()[0]?.tokens).toHaveLength(1);
+    expect(batches.share).toBe(0.25);
+    batches.take();
+    expect([batches.share, batches.done]).toEqual([1, true]);
+    expect(new Batches([])).toMatchObject({ share: 1, done: true });
   });
 });

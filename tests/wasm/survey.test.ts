@@ -156,7 +156,12 @@ describe('a stopped inquiry', () => {
     const host = new FakeHost();
     host.tick = 100;
     let worked = 0;
-    const endless = { done: false, advance: () => (worked += 1), answer: () => expect.fail() };
+    const endless = {
+      done: false,
+      share: 0,
+      advance: () => (worked += 1),
+      answer: () => expect.fail(),
+    };
     const model = { destroy: () => undefined } as Model;
     const inquiry = Inquiry.begin(model, () => endless);
     host.onBreath = () => worked === 5 && inquiry.stop();

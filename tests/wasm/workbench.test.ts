@@ -166,6 +166,59 @@ describe('a question', () => {
     },
   );
 
+  it('can be cancelled, and tells how far it has come', async () => {
+    const { run, workers } = workbench();
+    const [main, other] = [run('main'), run('other', { seed: 2 })];
+    main.cancel();
+    expect(workers).toHaveLength(0);
+    await Promise.all([main.step(), other.step()]);
+    const { host } = workers[0]!;
+    host.tick = 200;
+    const told: (number | null)[] = [];
+    const { onMessage } = host;
+    host.onMessage = (message) => {
+      onMessage(message);
+      if ('event' in message && message.event === 'inquiry') {
+        setImmediate(() => told.push(main.share, other.share));
+      }
+    };
+    expect(await main.survey('layer0.h', 'vowel')).not.toBeNull();
+    expect(told.filter((share) => share !== null).every((share) => share > 0 && share < 1)).toBe(
+      true,
+    );
+    expect(main.share).toBeGreaterThan(0);
+    expect(other.share).toBeNull();
+
+    const { asked } = workers[0]!;
+    const before = asked.length;
+    for (const sent of [false, true]) {
+      const survey = main.survey('layer0.h', 'vowel');
+      expect(main.share).toBeNull();
+      if (sent) await until(() => asked.at(-1) === 'survey main' && asked.length > before + 1);
+      main.cancel();
+      expect(await survey).toBeNull();
+    }
+    // The first was cancelled before it had left.
+    expect(asked.slice(before)).toEqual(['cancel main', 'survey main', 'cancel main']);
+    expect(main.state.stage.kind).toBe('paused');
+    expect(await main.survey('layer0.h', 'vowel')).not.toBeNull();
+  });
+
+  it('that gives way to another lends it no share', async () => {
+    const { run } = workbench();
+    const main = run('main');
+    await main.step();
+    const older = main.survey('layer0.h', 'vowel');
+    const younger = main.search({ tensor: 'layer0.h', text: 'lama', from: 0, to: 2 });
+    await until(() => main.share === null);
+    main.hearShare(0.9);
+    expect(main.share).toBeNull();
+    expect(await older).toBeNull();
+    main.hearShare(0.1);
+    expect(main.share).toBe(0.1);
+    expect(await younger).not.toBeNull();
+  });
+
   it('without network fails in the one place that the page shows', async () => {
     const { run, workers } = workbench({}, ({ host }) => host.missing.add('engine'));
     const main = run('main');

@@ -7,7 +7,7 @@ import {
   type StepLetter,
   type Tensor,
 } from '../../web/app/instruments/cell/steps';
-import { SharedLight } from '../../web/app/instruments/cell/shared-light';
+import { SharedLight } from '../../web/app/light/shared-light';
 import { columnWidth, drawStrip } from '../../web/app/instruments/cell/strip-drawing';
 import { within } from '../../web/app/instruments/cell/inspection.svelte';
 import { defaultSettings } from '../../web/shared/settings';

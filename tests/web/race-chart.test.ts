@@ -29,6 +29,7 @@ const curveTo = (last: number, examples = 8192): readonly Point[] => [
 const runner = (points: readonly Point[], more: Partial<Runner> = {}): Runner => ({
   points,
   end: 'running',
+  diverged: null,
   ghost: [],
   ghostNamed: false,
   ...more,

@@ -1,38 +1,10 @@
 /** One model of the engine: what can be asked of it, in words and plain numbers. */
-import type { Cell, Direction, NamedTensor } from '../shared/protocol';
+import type { NamedTensor } from '../shared/protocol';
 import { RnnError } from '../shared/rnn-error';
+import { configurationText, type ModelConfig } from './model-config';
 import type { Engine } from './rnn';
 
-/** What `rnn_create` takes; meaning and defaults as in src/wasm/api.h. */
-export interface ModelConfig {
-  readonly vocabulary: number;
-  readonly embedding: number;
-  /** A bag of embeddings has none. */
-  readonly hidden?: number;
-  /** A head of next tokens has as many as the vocabulary. */
-  readonly classes?: number;
-  readonly maxBatch: number;
-  readonly maxLength: number;
-  readonly cell?: Cell;
-  readonly nonlinearity?: 'tanh' | 'relu';
-  readonly direction?: Direction;
-  readonly layers?: number;
-  readonly head?: 'last' | 'mean' | 'each' | 'next';
-  readonly dropoutEmbedding?: number;
-  readonly dropoutLayers?: number;
-  readonly dropoutOutput?: number;
-  readonly carry?: boolean;
-  readonly truncate?: number;
-  readonly seed?: number;
-  readonly optimizer?: 'adam' | 'sgd' | 'rmsprop';
-  readonly learningRate?: number;
-  readonly momentum?: number;
-  readonly sparseEmbedding?: boolean;
-  readonly clipNorm?: number;
-  readonly recurrentInit?: 'uniform' | 'orthogonal';
-  readonly recurrentScale?: number;
-  readonly forgetBias?: number;
-}
+export type { ModelConfig } from './model-config';
 
 /** Result of the last training step or evaluation. */
 export interface Report {
@@ -62,34 +34,6 @@ export interface Sampling {
   readonly topK?: number;
 }
 
-const engineKey: Readonly<Record<keyof ModelConfig, string>> = {
-  vocabulary: 'vocabulary',
-  embedding: 'embedding',
-  hidden: 'hidden',
-  classes: 'classes',
-  maxBatch: 'max_batch',
-  maxLength: 'max_length',
-  cell: 'cell',
-  nonlinearity: 'nonlinearity',
-  direction: 'direction',
-  layers: 'layers',
-  head: 'head',
-  dropoutEmbedding: 'dropout_embedding',
-  dropoutLayers: 'dropout_layers',
-  dropoutOutput: 'dropout_output',
-  carry: 'carry',
-  truncate: 'truncate',
-  seed: 'seed',
-  optimizer: 'optimizer',
-  learningRate: 'learning_rate',
-  momentum: 'momentum',
-  sparseEmbedding: 'sparse_embedding',
-  clipNorm: 'clip_norm',
-  recurrentInit: 'recurrent_init',
-  recurrentScale: 'recurrent_scale',
-  forgetBias: 'forget_bias',
-};
-
 function isPerStep(
   labels: ArrayLike<number> | readonly ArrayLike<number>[],
 ): labels is readonly ArrayLike<number>[] {
@@ -109,20 +53,6 @@ function timeMajor(
     for (let t = 0; t < length; t += 1) values[t * count + b] = row[t] ?? filler;
   }
   return values;
-}
-
-function configurationText(config: ModelConfig): string {
-  const keys = Object.keys(engineKey) as (keyof ModelConfig)[];
-  const foreign = Object.keys(config).find((key) => !Object.hasOwn(engineKey, key));
-  if (foreign !== undefined) {
-    const known = keys.join(', ');
-    throw new RnnError('argument', `A model has no setting '${foreign}'. It has ${known}.`);
-  }
-  return keys
-    .map((key) => [engineKey[key], config[key]] as const)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `${key} ${typeof value === 'boolean' ? Number(value) : value}\n`)
-    .join('');
 }
 
 export class Model {

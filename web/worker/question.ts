@@ -9,6 +9,8 @@ import { Random, shuffle } from './random';
 
 export interface Question<Answer> {
   readonly done: boolean;
+  /** Of its work, how much is done: 0 to 1. */
+  readonly share: number;
   /** One batch. */
   advance(): void;
   /** Once done. */
@@ -16,6 +18,8 @@ export interface Question<Answer> {
 }
 
 const sliceMilliseconds = 8;
+/** Between two reports of the share that is done. */
+const reportMilliseconds = 200;
 
 /** Steps of the validation part that a question looks at, at most. */
 export const mostPlaces = 100_000;
@@ -47,14 +51,22 @@ export class Inquiry<Answer> {
     this.#stopped = true;
   }
 
-  /** Null when it was stopped. */
-  async answer(host: Host): Promise<Answer | null> {
+  /** Null when it was stopped. @param tell hears the share that is done, a few times a second */
+  async answer(
+    host: Host,
+    tell: (share: number) => void = () => undefined,
+  ): Promise<Answer | null> {
     const { question } = this;
+    let told = host.now();
     try {
       while (!this.#stopped && !question.done) {
         const begin = host.now();
         do question.advance();
         while (!question.done && host.now() - begin < sliceMilliseconds);
+        if (begin - told >= reportMilliseconds && !question.done) {
+          tell(question.share);
+          told = begin;
+        }
         await host.breathe();
       }
       return this.#stopped ? null : question.answer();
@@ -76,13 +88,41 @@ export function sampled(examples: readonly Example[], most = mostPlaces): readon
 }
 
 /** Batches of what has tokens, shortest first, so that a batch holds little padding. */
-export function batched<Item extends Pick<Example, 'tokens'>>(items: readonly Item[]): Item[][] {
-  const size = classifier.measuredTogether;
-  const sorted = [...items].sort((a, b) => a.tokens.length - b.tokens.length);
-  return Array.from({ length: Math.ceil(sorted.length / size) }, (_, i) =>
-    sorted.slice(i * size, (i + 1) * size),
-  );
+export class Batches<Item extends Pick<Example, 'tokens'>> {
+  readonly #batches: readonly Item[][];
+  readonly #work: number;
+  #next = 0;
+  #worked = 0;
+
+  constructor(items: readonly Item[]) {
+    const size = classifier.measuredTogether;
+    const sorted = [...items].sort((a, b) => a.tokens.length - b.tokens.length);
+    this.#batches = Array.from({ length: Math.ceil(sorted.length / size) }, (_, i) =>
+      sorted.slice(i * size, (i + 1) * size),
+    );
+    this.#work = this.#batches.reduce((sum, batch) => sum + workOf(batch), 0);
+  }
+
+  get done(): boolean {
+    return this.#next === this.#batches.length;
+  }
+
+  /** Share of the work behind: the last batches take longer than the first. */
+  get share(): number {
+    return this.done ? 1 : this.#worked / this.#work;
+  }
+
+  take(): readonly Item[] {
+    const batch = this.#batches[this.#next] ?? [];
+    this.#next += 1;
+    this.#worked += workOf(batch);
+    return batch;
+  }
 }
+
+/** Steps of one pass: every row of a batch goes as far as its longest, the last of the sorted. */
+const workOf = (batch: readonly Pick<Example, 'tokens'>[]): number =>
+  batch.length * (batch.at(-1)?.tokens.length ?? 0);
 
 /** What has a value for every token: states, gates, what a layer reads and gives. */
 const everyStep = /^(layer\d+\.(reverse\.)?\w+|output)$/;

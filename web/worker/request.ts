@@ -137,6 +137,7 @@ const checks: {
     from: whole('from', params['from']),
     to: whole('to', params['to']),
   }),
+  cancel: oneRun,
 };
 
 /** Checks what `message` asks; its id is known to be a number. */

@@ -5,7 +5,7 @@ import type { Dataset, Example } from './dataset';
 import type { Model } from './model';
 import {
   activityOf,
-  batched,
+  Batches,
   checkTensor,
   sampled,
   type Activity,
@@ -39,8 +39,7 @@ const nearerFirst = (a: Found, b: Found): number =>
 
 export class SearchQuestion implements Question<readonly Match[]> {
   readonly #wanted: readonly Float32Array[];
-  readonly #batches: readonly Candidate[][];
-  #next = 0;
+  readonly #batches: Batches<Candidate>;
   /** Nearest first. */
   #found: Found[] = [];
 
@@ -64,16 +63,19 @@ export class SearchQuestion implements Question<readonly Match[]> {
       label,
       place,
     }));
-    this.#batches = batched(candidates.filter(({ tokens }) => tokens.length >= to - from));
+    this.#batches = new Batches(candidates.filter(({ tokens }) => tokens.length >= to - from));
   }
 
   get done(): boolean {
-    return this.#next === this.#batches.length;
+    return this.#batches.done;
+  }
+
+  get share(): number {
+    return this.#batches.share;
   }
 
   advance(): void {
-    const batch = this.#batches[this.#next] ?? [];
-    this.#next += 1;
+    const batch = this.#batches.take();
     const sequences = batch.map(({ tokens }) => tokens);
     const activity = activityOf(this.model, sequences, this.tensor);
     const nearest = batch.flatMap((candidate, row) => this.#nearest(candidate, row, activity));

@@ -37,7 +37,14 @@ const endsTraining: ReadonlySet<CallName> = new Set([
 ]);
 
 /** Commands before which a survey or search of their runs gives way. */
-const endsInquiry: ReadonlySet<CallName> = new Set(['open', 'resume', 'close', 'survey', 'search']);
+const endsInquiry: ReadonlySet<CallName> = new Set([
+  'open',
+  'resume',
+  'close',
+  'survey',
+  'search',
+  'cancel',
+]);
 
 interface Open {
   readonly run: Run;
@@ -136,6 +143,9 @@ export class Service {
           new SearchQuestion(model, run.dataset, tensor, stretch);
         return { result: this.#inquire(id, ask) };
       }
+      case 'cancel':
+        // One that waited for its turn before this has begun since.
+        return turnOf(this.#stopInquiries(ids));
     }
   }
 
@@ -146,8 +156,9 @@ export class Service {
     await Promise.allSettled(ending.map(({ finished }) => finished));
   }
 
-  #stopInquiries(ids: readonly RunId[]): void {
+  #stopInquiries(ids: readonly RunId[]): null {
     for (const id of ids) this.#inquiries.get(id)?.stop();
+    return null;
   }
 
   /** Answers of the run's model as it is now, while other commands are heard. */
@@ -159,7 +170,9 @@ export class Service {
     const inquiry = Inquiry.begin(this.#opened(id).run.snapshot(), ask);
     this.#inquiries.set(id, inquiry);
     try {
-      return await inquiry.answer(this.#host);
+      const tell = (share: number): void =>
+        this.#host.post({ event: 'inquiry', payload: { run: id, share } }, []);
+      return await inquiry.answer(this.#host, tell);
     } finally {
       if (this.#inquiries.get(id) === inquiry) this.#inquiries.delete(id);
     }

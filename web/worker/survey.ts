@@ -7,7 +7,7 @@ import type { FeatureName, Survey } from '../shared/protocol';
 import type { Dataset, Example } from './dataset';
 import { featureNamed, valuesOf, type Feature } from './feature';
 import type { Model } from './model';
-import { activityOf, batched, checkTensor, questionSeed, sampled, type Question } from './question';
+import { activityOf, Batches, checkTensor, questionSeed, sampled, type Question } from './question';
 import { Random, shuffle } from './random';
 
 /** Pearson's correlation of many x with one y, place by place (Welford's update). */
@@ -109,8 +109,7 @@ function labelledHalf(
 }
 
 export class SurveyQuestion implements Question<Survey> {
-  readonly #batches: readonly Labelled[][];
-  #next = 0;
+  readonly #batches: Batches<Labelled>;
   /** By half. */
   #found: Correlations[] = [];
   #foundShuffled: Correlations[] = [];
@@ -128,16 +127,19 @@ export class SurveyQuestion implements Question<Survey> {
     const fromEnd = tensor.includes('.reverse.');
     const sample = sampled(dataset.validation);
     const halves = ([0, 1] as const).map((half) => labelledHalf(sample, half, named, fromEnd));
-    this.#batches = batched(halves.flat());
+    this.#batches = new Batches(halves.flat());
   }
 
   get done(): boolean {
-    return this.#next === this.#batches.length;
+    return this.#batches.done;
+  }
+
+  get share(): number {
+    return this.#batches.share;
   }
 
   advance(): void {
-    const batch = this.#batches[this.#next] ?? [];
-    this.#next += 1;
+    const batch = this.#batches.take();
     const activity = activityOf(
       this.model,
       batch.map(({ tokens }) => tokens),

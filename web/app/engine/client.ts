@@ -48,6 +48,7 @@ const spawnWorker = (): WorkerLike =>
 export function createEngine(spawn: () => WorkerLike = spawnWorker): Engine {
   const handlers: { [Name in keyof Heard]: Set<(payload: Heard[Name]) => void> } = {
     progress: new Set(),
+    inquiry: new Set(),
     loading: new Set(),
     lost: new Set(),
   };
@@ -66,6 +67,7 @@ export function createEngine(spawn: () => WorkerLike = spawnWorker): Engine {
     spoken = true;
     if ('event' in data) {
       if (data.event === 'progress') tell('progress', data.payload);
+      else if (data.event === 'inquiry') tell('inquiry', data.payload);
       else tell('loading', data.payload);
       return;
     }

@@ -98,6 +98,7 @@ export const en: RaceWords = {
     accuracy: 'Validation accuracy',
     reached: (unit) => `95% reached after (${unit})`,
     notWithin: (examples) => `>\u202f${examples}`,
+    diverged: (step) => `diverged at step ${step}`,
     none: '–',
     columns: {
       accuracy: (model) => `${model}, validation accuracy`,

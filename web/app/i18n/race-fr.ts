@@ -101,6 +101,7 @@ export const fr: RaceWords = {
     accuracy: 'Exactitude de validation',
     reached: (unit) => `95\u202f% atteints après (${unit})`,
     notWithin: (examples) => `>\u202f${examples}`,
+    diverged: (step) => `divergence au pas ${step}`,
     none: '–',
     columns: {
       accuracy: (model) => `${model}, exactitude de validation`,

@@ -78,6 +78,7 @@ export interface RaceWords {
     readonly reached: (unit: string) => string;
     /** Not reached within so many examples. */
     readonly notWithin: (examples: string) => string;
+    readonly diverged: (step: string) => string;
     readonly none: string;
     /** Heads of the columns of one model. */
     readonly columns: Readonly<Record<'accuracy' | 'loss' | 'training', (model: string) => string>>;

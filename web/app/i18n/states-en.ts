@@ -110,6 +110,7 @@ export const statesEn: StatesWords = {
     go: 'Measure',
     cancel: 'Cancel',
     running: 'Reading the validation set…',
+    left: (duration) => `about ${duration} left`,
     cancelled: 'Cancelled.',
     overtaken: 'Another question about this model came first. Ask again.',
     found: {

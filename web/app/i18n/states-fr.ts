@@ -114,6 +114,7 @@ export const statesFr: StatesWords = {
     go: 'Mesurer',
     cancel: 'Annuler',
     running: 'Lecture de l’ensemble de validation…',
+    left: (duration) => `encore ${duration} environ`,
     cancelled: 'Annulé.',
     overtaken: 'Une autre question sur ce modèle est passée devant. Posez-la de nouveau.',
     found: {

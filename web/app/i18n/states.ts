@@ -90,6 +90,8 @@ export interface StatesWords {
     readonly go: string;
     readonly cancel: string;
     readonly running: string;
+    /** How long it still takes, by what is done. */
+    readonly left: (duration: string) => string;
     readonly cancelled: string;
     readonly overtaken: string;
     readonly found: Readonly<

@@ -1,7 +1,6 @@
 import { missingFeatures } from '../engine/features';
 import type {
   CallName,
-  Calls,
   Failure,
   FeatureName,
   Progress,
@@ -13,6 +12,7 @@ import { GroupPart, type Member } from './group-part';
 import type { Place } from './place';
 import { retraceTarget, retraceTo } from './retrace';
 import { RunLink } from './run-link';
+import { RunQuestions, type Answer, type Question } from './run-questions.svelte';
 import {
   initialState,
   isEnd,
@@ -22,9 +22,6 @@ import {
   type RunState,
 } from './run-state';
 import { Viewers } from './viewers';
-
-type Question<Name extends CallName> = Omit<Calls[Name][0], 'run'>;
-type Answer<Name extends CallName> = Promise<Calls[Name][1] | null>;
 
 /** One run of a page: speaks with the engine, and keeps the state that the components draw. */
 export class RunSession {
@@ -37,6 +34,7 @@ export class RunSession {
   #stepping: Promise<void> = Promise.resolve();
   readonly #part: GroupPart;
   readonly #viewers: Viewers;
+  readonly #questions: RunQuestions;
 
   constructor(
     readonly id: RunId,
@@ -49,6 +47,7 @@ export class RunSession {
     const tell = (happening: Happening): void => this.#tell(happening);
     this.#link = new RunLink(id, () => place.engine(), tell);
     this.#part = new GroupPart(this.#link, tell);
+    this.#questions = new RunQuestions(id, this.#link, () => this.#answers());
   }
 
   /** Rises whenever an answer of the model may have changed. */
@@ -146,9 +145,8 @@ export class RunSession {
   }
 
   /** The model's answer after every token, or null when there is none to be had now. */
-  async read(text: string): Answer<'read'> {
-    if (!(await this.#answers())) return null;
-    return (await this.#link.ask('read', { run: this.id, text })) ?? null;
+  read(text: string): Answer<'read'> {
+    return this.#questions.ask('read', { text });
   }
 
   /**
@@ -164,7 +162,7 @@ export class RunSession {
     return this.question('tensor', { name });
   }
 
-  /** Null, too, when a newer survey or search of this run has taken its place; so is `search`. */
+  /** Null, too, when a newer survey or search of this run has taken its place, or `cancel` ended it. */
   survey(tensor: string, feature: FeatureName): Answer<'survey'> {
     return this.question('survey', { tensor, feature });
   }
@@ -173,10 +171,24 @@ export class RunSession {
     return this.question('search', question);
   }
 
-  async question<Name extends CallName>(name: Name, question: Question<Name>): Answer<Name> {
-    if (!(await this.#answers())) return null;
-    const params = { run: this.id, ...question } as Calls[Name][0];
-    return (await this.#link.inquire(name, params)) ?? null;
+  /** Whatever else the protocol lets one ask of a run's model. */
+  question<Name extends CallName>(name: Name, question: Question<Name>): Answer<Name> {
+    return this.#questions.inquire(name, question);
+  }
+
+  /** Of the survey or search under way, the share that is done; null before the worker has told. */
+  get share(): number | null {
+    return this.#questions.share;
+  }
+
+  /** Ends the survey or search under way. */
+  cancel(): void {
+    void this.#questions.cancel();
+  }
+
+  /** For the workbench: how far the survey or search has come. */
+  hearShare(share: number): void {
+    this.#questions.hear(share);
   }
 
   /** A model that could not be made is made again when the reader asks for it, not by itself. */

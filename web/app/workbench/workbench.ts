@@ -65,6 +65,7 @@ export class Workbench {
     if (this.#engine) return this.#engine;
     const engine = this.#create();
     engine.on('progress', (progress) => this.#sessions.get(progress.run)?.hear(progress));
+    engine.on('inquiry', ({ run, share }) => this.#sessions.get(run)?.hearShare(share));
     engine.on('loading', ({ dataset, what }) => {
       for (const session of this.#sessions.values()) {
         if (session.state.settings.dataset === dataset) session.load(what);

@@ -47,6 +47,8 @@ export const labelInset = 14;
 export interface Runner {
   readonly points: readonly Point[];
   readonly end: 'running' | 'stopped' | 'diverged';
+  /** Examples and step at which it diverged. */
+  readonly diverged: { readonly examples: number; readonly step: number } | null;
   readonly ghost: readonly Point[];
   /** Is the ghost another model than this one, and so to be named? */
   readonly ghostNamed: boolean;
@@ -66,7 +68,10 @@ export interface Label {
 export interface Line {
   readonly path: string;
   readonly ghost: string;
+  /** Of one that diverged, at the height of its last point. */
   readonly end: (Mark & { readonly kind: Runner['end'] }) | null;
+  /** Where its step is written. */
+  readonly diverged: (Mark & { readonly anchor: 'start' | 'end'; readonly step: number }) | null;
   /** Where the cursor reads the line. */
   readonly read: Mark | null;
 }
@@ -113,7 +118,9 @@ export function drawRace(race: RaceToDraw, layout: Layout): RaceDrawing {
   const [x0, x1] = [layout.left, layout.width - layout.right];
   const [y0, y1] = [layout.top, layout.height - layout.bottom];
   const all = runners.flatMap(({ points, ghost }) => [...points, ...ghost]);
-  const end = axisEnd(Math.max(0, ...all.map((point) => point.examples)), first, race.most);
+  const ends = runners.flatMap(({ diverged }) => (diverged ? [diverged] : []));
+  const seen = [...all, ...ends].map(({ examples }) => examples);
+  const end = axisEnd(Math.max(0, ...seen), first, race.most);
   const ceiling =
     measure === 'accuracy' ? 1 : lossCeiling([...all.map((p) => p.value), reference ?? 0]);
   const x = scaleLinear().domain([0, end]).range([x0, x1]);
@@ -132,13 +139,22 @@ export function drawRace(race: RaceToDraw, layout: Layout): RaceDrawing {
     .defined((point) => Number.isFinite(point.value))
     .digits(1);
 
-  const lines = runners.map(({ points, ghost, end: kind }): Line => {
+  const lines = runners.map(({ points, ghost, end: kind, diverged }): Line => {
     const last = drawable(points).at(-1);
+    const value = last?.value ?? reference ?? floor;
+    const cross = diverged && mark({ examples: diverged.examples, value });
     const read = cursor === null ? null : readAt(drawable(points), cursor);
     return {
       path: path(points) ?? '',
       ghost: path(ghost) ?? '',
-      end: last ? { ...mark(last), kind } : null,
+      end: cross ? { ...cross, kind } : last ? { ...mark(last), kind } : null,
+      diverged: cross && {
+        x: cross.x < (x0 + x1) / 2 ? cross.x + 9 : cross.x - 9,
+        // One above the other, as models with the same mistake diverge in the same place.
+        y: Math.max(y0 + 10, cross.y - 4) - 15 * ends.indexOf(diverged!),
+        anchor: cross.x < (x0 + x1) / 2 ? 'start' : 'end',
+        step: diverged!.step,
+      },
       read: read && mark(read),
     };
   });

@@ -82,6 +82,19 @@ function valuesOf(name: ModelField, models: readonly RunSettings[], texts: Texts
     .join(', ');
 }
 
+/** A model of the last race, with what it was where it is another one now: "C before (LSTM)". */
+export function ghostName(
+  index: number,
+  model: RunSettings,
+  before: RunSettings,
+  texts: Texts,
+): string {
+  const label = texts.race.ghost.label(letterOf(index));
+  const changed = changesOf(model, before).filter((name) => applies(name, before));
+  const parts = changed.map((name) => briefText(name, before, texts));
+  return parts.length > 0 ? `${label} (${parts.join(', ')})` : label;
+}
+
 /** What a model was before, where it is another one now: "C: LSTM, rate 0.01". */
 export function ghostSentence(
   models: readonly RunSettings[],

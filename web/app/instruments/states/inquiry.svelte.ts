@@ -11,12 +11,19 @@ export type Inquired<Question, Answer> =
   /** The reader has lost interest. */
   | { readonly kind: 'cancelled' };
 
+/** Where questions go. */
+export interface Asked<Question, Answer> {
+  put(question: Question): Promise<Answer | null>;
+  /** The answer is wanted no more: nobody is to work on it. */
+  cancel(): void;
+}
+
 /** A question that takes a while, and that can be taken back. */
 export class Inquiry<Question, Answer> {
   state: Inquired<Question, Answer> = $state.raw({ kind: 'none' });
   #turn = 0;
 
-  constructor(private readonly put: (question: Question) => Promise<Answer | null>) {}
+  constructor(private readonly asked: Asked<Question, Answer>) {}
 
   /** Resolves with true when the answer is here, and still wanted. */
   async ask(question: Question): Promise<boolean> {
@@ -31,7 +38,7 @@ export class Inquiry<Question, Answer> {
 
   async #outcome(question: Question): Promise<Inquired<Question, Answer>> {
     try {
-      const answer = await this.put(question);
+      const answer = await this.asked.put(question);
       if (answer === null) return { kind: 'overtaken', question };
       return { kind: 'answered', question, answer };
     } catch (error) {
@@ -49,6 +56,7 @@ export class Inquiry<Question, Answer> {
   /** What is here counts no more, nor what is on its way. */
   clear(): void {
     this.#turn += 1;
+    if (this.state.kind === 'asking') this.asked.cancel();
     if (this.state.kind !== 'none') this.state = { kind: 'none' };
   }
 }

@@ -44,13 +44,19 @@ export class StatesView {
     private readonly language: () => Language,
   ) {
     this.looking = new Looking(session);
-    this.survey = new Inquiry(({ tensor, feature }) => {
-      const named = featureOf(feature);
-      return named ? session.survey(tensor, named.name) : Promise.resolve(null);
+    const cancel = (): void => session.cancel();
+    this.survey = new Inquiry({
+      put: ({ tensor, feature }) => {
+        const named = featureOf(feature);
+        return named ? session.survey(tensor, named.name) : Promise.resolve(null);
+      },
+      cancel,
     });
-    this.search = new Inquiry(({ tensor, text, first, last }) =>
-      session.search({ tensor, text, from: first, to: last + 1 }),
-    );
+    this.search = new Inquiry({
+      put: ({ tensor, text, first, last }) =>
+        session.search({ tensor, text, from: first, to: last + 1 }),
+      cancel,
+    });
   }
 
   readonly dataset = $derived.by(() => this.session.state.settings.dataset);
@@ -153,6 +159,13 @@ export class StatesView {
     const needed = sort === 'feature' && this.inView && current && !this.surveyed;
     const free = this.survey.state.kind === 'none' || this.survey.state.kind === 'answered';
     if (needed && free && featureOf(feature)) untrack(() => void this.measure());
+  }
+
+  /** The instrument leaves the page: nothing is worked on for it. */
+  end(): void {
+    this.looking.end();
+    this.survey.clear();
+    this.search.clear();
   }
 
   measure(): Promise<boolean> {

@@ -1,7 +1,7 @@
-import type { SymbolLetter } from '../../../shared/symbols';
+import type { SymbolLetter } from '../../shared/symbols';
 
 /**
- * Several parts of a figure each say which letter they light. The last that lights one decides;
+ * Several parts of a page each say which letter they light. The last that lights one decides;
  * when it lets go, one that still holds a letter has it lit again.
  */
 export class SharedLight {
