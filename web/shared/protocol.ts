@@ -3,8 +3,10 @@
  * (name → [parameters, result]) and one of events (name → payload).
  * Pure types and constants: this file is part of every tsconfig.
  */
+import type { ConfusionCalls } from './confusion';
 import type { Unit } from './data-info';
 import type { RunSettings } from './run-settings';
+export * from './confusion';
 export * from './run-settings';
 
 /** Names a run of the page, which chooses it: `main`, `race-1.a`. */
@@ -172,11 +174,9 @@ export interface Match {
   readonly distance: number;
 }
 
-interface SeveralRuns {
-  readonly runs: readonly RunId[];
-}
+type SeveralRuns = Readonly<Record<'runs', readonly RunId[]>>;
 
-export interface Calls {
+export interface Calls extends ConfusionCalls {
   /** A fresh model with these settings, at step 0; takes the place of the run's one before. */
   open: [{ readonly run: RunId; readonly settings: RunSettings }, OpenedRun];
   /** Frees the run's model. A run that is not open is no mistake. */

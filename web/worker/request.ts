@@ -119,6 +119,7 @@ const checks: {
     from: whole('from', params['from']),
     to: whole('to', params['to']),
   }),
+  confusion: oneRun,
 };
 
 /** Checks what `message` asks; its id is known to be a number. */

@@ -5,6 +5,7 @@
 import type {
   CallName,
   Calls,
+  Confusion,
   Match,
   OpenedRun,
   Request,
@@ -14,6 +15,7 @@ import type {
   Survey,
 } from '../shared/protocol';
 import { RnnError } from '../shared/rnn-error';
+import { ConfusionQuestion } from './confusion';
 import type { Host } from './host';
 import type { Model } from './model';
 import { Inquiry, type Question } from './question';
@@ -29,8 +31,17 @@ type Result = Calls[CallName][1];
 /** Commands before which the training of their runs ends. */
 const endsTraining: ReadonlySet<CallName> = new Set(['open', 'close', 'train', 'step', 'pause']);
 
-/** Commands before which a survey or search of their runs gives way. */
-const endsInquiry: ReadonlySet<CallName> = new Set(['open', 'close', 'survey', 'search']);
+/** A run has one of each under way at most: what a figure counts by itself ends no search. */
+type InquiryKind = 'search' | 'confusion';
+
+/** Commands before which inquiries of their runs give way. */
+const endsInquiry: Partial<Record<CallName, readonly InquiryKind[]>> = {
+  open: ['search', 'confusion'],
+  close: ['search', 'confusion'],
+  survey: ['search'],
+  search: ['search'],
+  confusion: ['confusion'],
+};
 
 interface Open {
   readonly run: Run;
@@ -43,8 +54,8 @@ export class Service {
   readonly #open = new Map<RunId, Open>();
   /** Those under way; a run is in one of them at most. */
   readonly #trainings = new Set<Training>();
-  /** The survey or search of each run that is under way. */
-  readonly #inquiries = new Map<RunId, { stop(): void }>();
+  /** Those under way, by kind and run. */
+  readonly #inquiries = new Map<string, { stop(): void }>();
   /** The last command of each run; the next one of that run waits for it. */
   readonly #tails = new Map<RunId, Promise<unknown>>();
 
@@ -73,7 +84,7 @@ export class Service {
   async #answer(request: Request): Promise<Result> {
     const ids = runsOf(request);
     if (endsTraining.has(request.call)) this.#rest(ids);
-    if (endsInquiry.has(request.call)) this.#stopInquiries(ids);
+    this.#stopInquiries(ids, endsInquiry[request.call] ?? []);
     const before = ids.map((id) => this.#tails.get(id));
     const turn = Promise.all(before).then(() => this.#begin(request, ids));
     // A failure is the answer to its own request; the next one is not concerned.
@@ -123,6 +134,13 @@ export class Service {
           new SearchQuestion(model, run.dataset, tensor, stretch);
         return { result: this.#inquire(id, ask) };
       }
+      case 'confusion': {
+        const { run: id } = request.params;
+        const { run } = this.#opened(id);
+        const ask = (model: Model): Question<Confusion> =>
+          new ConfusionQuestion(model, run.dataset, run.weightsStep);
+        return { result: this.#inquire(id, ask, 'confusion') };
+      }
     }
   }
 
@@ -133,22 +151,24 @@ export class Service {
     await Promise.allSettled(ending.map(({ finished }) => finished));
   }
 
-  #stopInquiries(ids: readonly RunId[]): void {
-    for (const id of ids) this.#inquiries.get(id)?.stop();
+  #stopInquiries(ids: readonly RunId[], kinds: readonly InquiryKind[]): void {
+    for (const id of ids) for (const kind of kinds) this.#inquiries.get(`${kind} ${id}`)?.stop();
   }
 
   /** Answers of the run's model as it is now, while other commands are heard. */
   async #inquire<Answer>(
     id: RunId,
     ask: (model: Model) => Question<Answer>,
+    kind: InquiryKind = 'search',
   ): Promise<Answer | null> {
-    this.#stopInquiries([id]);
+    const key = `${kind} ${id}`;
+    this.#inquiries.get(key)?.stop();
     const inquiry = Inquiry.begin(this.#opened(id).run.snapshot(), ask);
-    this.#inquiries.set(id, inquiry);
+    this.#inquiries.set(key, inquiry);
     try {
       return await inquiry.answer(this.#host);
     } finally {
-      if (this.#inquiries.get(id) === inquiry) this.#inquiries.delete(id);
+      if (this.#inquiries.get(key) === inquiry) this.#inquiries.delete(key);
     }
   }
 

@@ -168,7 +168,9 @@ export class RunSession {
     return this.#question('search', question);
   }
 
-  async #question<Name extends 'look' | 'tensor' | 'survey' | 'search'>(
+  confusion = (): Answer<'confusion'> => this.#question('confusion', {});
+
+  async #question<Name extends 'look' | 'tensor' | 'survey' | 'search' | 'confusion'>(
     name: Name,
     question: Question<Name>,
   ): Answer<Name> {
