@@ -81,6 +81,10 @@ const registry: Readonly<Record<string, Registered>> = {
     async () => (await import('../instruments/try/schema')).trySchema,
     () => (import.meta.env.SSR ? later() : import('../instruments/try/Try.svelte')),
   ),
+  confusion: registered(
+    async () => (await import('../instruments/confusion/schema')).confusionSchema,
+    () => (import.meta.env.SSR ? later() : import('../instruments/confusion/Confusion.svelte')),
+  ),
 };
 
 /** Those that the build draws into the page, where they come first on it. */
