@@ -192,6 +192,7 @@ describe('a link to another instrument of the page', () => {
     placed,
     sceneOf: () => ({ text: 'old', gone: '2', 'b.cell': 'gru' }),
     only: null,
+    made: { data: '00000001', engine: '00000002' },
   };
 
   it('sets what its schema has, and leaves the rest as it stands', () => {
@@ -200,10 +201,12 @@ describe('a link to another instrument of the page', () => {
     );
   });
 
-  it('shows it alone where one is shown alone', () => {
-    expect(linkTo({ ...page, only: 'confusion-1' }, 'try', { text: 'a' })).toBe(
-      '#try-1=text:a,gone:2,b.cell:gru&only=try-1',
-    );
+  it('shows the whole page where one is shown alone, and hides what was hidden', () => {
+    const hidden = new Map([['try-1', new Set(['compare'])]]);
+    const hash = linkTo({ ...page, hidden, only: 'confusion-1' }, 'try', { text: 'a' });
+    const link = readLink(hash!, placed);
+    expect(link).toMatchObject({ only: null, hidden, made: page.made, problems: [] });
+    expect([...link.scenes]).toEqual([['try-1', { text: 'a', gone: '2', 'b.cell': 'gru' }]]);
   });
 
   it('is none to what is not there, or does not take the value', () => {

@@ -182,7 +182,9 @@ export class SceneStore {
       },
       linkTo: (name, changes) => {
         const { placed, only } = this;
-        return linkTo({ placed, only, sceneOf: (each) => this.scene(each) }, name, changes);
+        const { hidden } = this.#link;
+        const sceneOf = (each: string): SceneValues => this.scene(each);
+        return linkTo({ placed, only, hidden, made: this.#versions, sceneOf }, name, changes);
       },
     };
   }
