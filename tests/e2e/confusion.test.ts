@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { confusionWords } from '../../web/app/i18n/confusion';
 import { figureWords } from '../../web/app/i18n/figure';
 import { ownTextWords } from '../../web/app/i18n/own-text';
+import { sendAddress } from '../../web/app/instruments/confusion/send';
 import { isolated } from '../../web/app/lab/word-figure';
 import { workshopSlug } from '../../web/shared/lesson';
 import type { Confusion } from '../../web/shared/protocol';
@@ -16,7 +17,7 @@ import { tabTo } from '../support/keyboard';
 import { patient } from '../support/lab-page';
 import { serveSite, type ServedSite } from '../support/site';
 import { visit } from '../support/visit';
-import { openAlone, plain, sameRun, type WorkshopFigure } from '../support/workshop-page';
+import { openAlone, plain, sameRun, WorkshopFigure } from '../support/workshop-page';
 import { FakeHost } from '../wasm/fake-host';
 
 let site: ServedSite;
@@ -170,6 +171,8 @@ describe('the cells', () => {
       .getByRole('button', { name: words.examples.more('40') })
       .click();
     expect(await margins()).toEqual(ranked.near.map(({ margin }) => margin));
+    const eleventh = list().locator('li').nth(10).locator('a').first();
+    expect(await eleventh.evaluate((each) => each === document.activeElement)).toBe(true);
     await tabTo(page, cell(1, 1));
     await page.keyboard.press('Escape');
     expect(await list().count()).toBe(0);
@@ -236,6 +239,41 @@ describe('among the other instruments of a page', () => {
     expect(plain(await page.locator('[data-announcer]').innerText())).toContain('Try a text');
     await page.locator('#try-1').getByRole('button', { name: link.undo }).click();
     await expect.poll(() => field.inputValue(), patient).toBe(before);
+    await reader.leave();
+  });
+
+  it('goes on counting while the model trains, and ends with its last step', async () => {
+    const reader = await visit(browser, path('#confusion-1&lab-1=hidden:64,direction:both'));
+    const place = reader.page.locator('#confusion-1');
+    const drawn = place.locator('.drawn');
+    await drawn.waitFor();
+    await place.locator('.model button').first().click();
+    await expect
+      .poll(() => drawn.getAttribute('data-step').then(Number), patient)
+      .toBeGreaterThan(0);
+    expect(await place.locator('p.count').innerText()).toContain(confusionWords.en.going);
+    await place.locator('.model button').first().click();
+    const line = place.locator('.model:not([data-stage="training"])');
+    await line.waitFor();
+    const step = Number(await line.getAttribute('data-step'));
+    await place.locator(`.drawn[data-step="${step}"]`).waitFor();
+    const expected = await confusionOf(
+      await sameRun('en', step, { hidden: 64, direction: 'both' }),
+    );
+    await expect.poll(() => counts(place), patient).toEqual(expected.counts);
+    expect(await place.locator('p.count').innerText()).not.toContain(confusionWords.en.going);
+    await reader.leave();
+  });
+
+  it('is what an address from another page opens, with that page’s model', async () => {
+    const hash = sendAddress('try', 'the old *man the boats', 'dataset:look-ahead-en,cell:gru');
+    const reader = await visit(browser, path(hash));
+    const tried = new WorkshopFigure(reader, 'try-1', 'en');
+    await tried.figure.waitFor();
+    await expect.poll(() => tried.own.inputValue(), patient).toBe('the old *man the boats');
+    await expect
+      .poll(() => tried.figure.locator('.model').innerText(), patient)
+      .toMatch(/GRU[^]*ambiguous words/);
     await reader.leave();
   });
 

@@ -5,7 +5,7 @@ const forms = (count: number, one: string, many: string): string => (count === 1
 export const confusionEn: ConfusionWords = {
   quoted: (name) => `“${name}”`,
   reading:
-    'a row for each class, a column for each answer of the model. Each cell counts examples of the validation part and tells their share of the row; the larger the share, the darker the cell. The framed cells, with the mark of their class, are the right answers.',
+    'a row for each class, a column for each answer of the model. Each cell counts examples of the validation part and tells their share of the row; the larger the share, the stronger the tint. The framed cells, with the mark of their class, are the right answers.',
   classes: 'Class',
   answers: 'The model’s answer',
   others: 'others',

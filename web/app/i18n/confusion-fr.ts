@@ -5,7 +5,7 @@ const forms = (count: number, one: string, many: string): string => (count < 2 ?
 export const confusionFr: ConfusionWords = {
   quoted: (name) => `«\u202f${name}\u202f»`,
   reading:
-    'une ligne par classe, une colonne par réponse du modèle. Chaque case compte les exemples de l’ensemble de validation et dit leur part de la ligne\u202f; plus cette part est grande, plus la case est sombre. Les cases encadrées, à la marque de leur classe, sont les bonnes réponses.',
+    'une ligne par classe, une colonne par réponse du modèle. Chaque case compte les exemples de l’ensemble de validation et dit leur part de la ligne\u202f; plus cette part est grande, plus la teinte est forte. Les cases encadrées, à la marque de leur classe, sont les bonnes réponses.',
   classes: 'Classe',
   answers: 'Réponse du modèle',
   others: 'autres',

@@ -2,10 +2,10 @@ import type { Confusion, OpenedRun } from '../../../shared/protocol';
 import { RnnError } from '../../../shared/rnn-error';
 import type { RunSession } from '../../workbench/run-session.svelte';
 import type { RunState } from '../../workbench/run-state';
-import { Asking, atRest } from '../asking';
+import { Asking, atRest, whileTraining } from '../asking';
 
-/** A count takes about as long as a validation: while training, so often at most, in ms. */
-const countsApart = 1500;
+/** While the model trains, counting takes at most about this part of the time. */
+const part = 1 / 4;
 
 export interface Counted extends Confusion {
   /** The model that was counted. */
@@ -23,6 +23,8 @@ export class Counting {
   refused: string | null = $state(null);
   #last: Counted | null = $state.raw(null);
   #viewers = 0;
+  /** How long the last count was under way, in ms. */
+  #took = 0;
   #asking = this.#fresh();
 
   /** Figures of the same model share its count: else each would overtake the other's question. */
@@ -48,7 +50,7 @@ export class Counting {
 
   want(): void {
     const training = this.session.state.stage.kind === 'training';
-    this.#asking.want(training ? countsApart : atRest);
+    this.#asking.want(training ? Math.max(whileTraining, this.#took / part) : atRest);
   }
 
   #fresh(): Asking {
@@ -58,6 +60,7 @@ export class Counting {
   /** At once, whatever was counted before. */
   async count(): Promise<void> {
     this.busy = true;
+    const begin = performance.now();
     try {
       const confusion = await this.session.confusion();
       const { opened } = this.session.state;
@@ -69,6 +72,7 @@ export class Counting {
       this.refused = error.message;
     } finally {
       this.busy = false;
+      this.#took = performance.now() - begin;
     }
   }
 
