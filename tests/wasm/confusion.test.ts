@@ -64,7 +64,7 @@ describe('a confusion matrix', () => {
       expect(sum(confusion.counts)).toBe(run.dataset.info.validation);
       const right = confusion.counts.reduce((all, row, label) => all + row[label]!, 0);
       // Each of these stands at a validation point; the first is due before the first example.
-    advanceTo(run, Math.max(examples, 1));
+      advanceTo(run, Math.max(examples, 1));
       expect(right / answers.length).toBeCloseTo(run.validations.at(-1)!.accuracy, 12);
       for (const { label, answer, sure } of confusion.cells) {
         const own = answers.filter((each) => each.label === label && each.answer === answer);
