@@ -2,10 +2,12 @@
  * What the page and the worker say to each other: one type map of calls
  * (name → [parameters, result]) and one of events (name → payload). Pure types.
  */
+import type { ConfusionCalls } from './confusion';
 import type { Unit } from './data-info';
 import type { GradientCalls } from './gradient-flow';
 import type { FeatureName, Match, Survey } from './inquiry';
 import type { RunSettings } from './run-settings';
+export * from './confusion';
 export * from './gradient-flow';
 export * from './inquiry';
 export * from './run-settings';
@@ -125,11 +127,9 @@ export interface Look {
   readonly tensors: readonly NamedTensor[];
 }
 
-interface SeveralRuns {
-  readonly runs: readonly RunId[];
-}
+type SeveralRuns = Readonly<Record<'runs', readonly RunId[]>>;
 
-export interface Calls extends GradientCalls {
+export interface Calls extends ConfusionCalls, GradientCalls {
   /** A fresh model with these settings, at step 0; takes the place of the run's one before. */
   open: [{ readonly run: RunId; readonly settings: RunSettings }, OpenedRun];
   /** Frees the run's model. A run that is not open is no mistake. */

@@ -138,6 +138,7 @@ const checks: {
     to: whole('to', params['to']),
   }),
   cancel: oneRun,
+  confusion: oneRun,
 };
 
 /** Checks what `message` asks; its id is known to be a number. */

@@ -5,6 +5,7 @@
 import type {
   CallName,
   Calls,
+  Confusion,
   Match,
   OpenedRun,
   Request,
@@ -14,6 +15,7 @@ import type {
   Survey,
 } from '../shared/protocol';
 import { RnnError } from '../shared/rnn-error';
+import { ConfusionQuestion } from './confusion';
 import type { Host } from './host';
 import type { Model } from './model';
 import { Inquiry, type Question } from './question';
@@ -36,15 +38,19 @@ const endsTraining: ReadonlySet<CallName> = new Set([
   'pause',
 ]);
 
-/** Commands before which a survey or search of their runs gives way. */
-const endsInquiry: ReadonlySet<CallName> = new Set([
-  'open',
-  'resume',
-  'close',
-  'survey',
-  'search',
-  'cancel',
-]);
+/** A run has one of each under way at most: what a figure counts by itself ends no search. */
+type InquiryKind = 'search' | 'confusion';
+
+/** Commands before which inquiries of their runs give way. */
+const endsInquiry: Partial<Record<CallName, readonly InquiryKind[]>> = {
+  open: ['search', 'confusion'],
+  resume: ['search', 'confusion'],
+  close: ['search', 'confusion'],
+  survey: ['search'],
+  search: ['search'],
+  cancel: ['search'],
+  confusion: ['confusion'],
+};
 
 interface Open {
   readonly run: Run;
@@ -57,8 +63,8 @@ export class Service {
   readonly #open = new Map<RunId, Open>();
   /** Those under way; a run is in one of them at most. */
   readonly #trainings = new Set<Training>();
-  /** The survey or search of each run that is under way. */
-  readonly #inquiries = new Map<RunId, { stop(): void }>();
+  /** Those under way, by kind and run. */
+  readonly #inquiries = new Map<string, { stop(): void }>();
   /** The last command of each run; the next one of that run waits for it. */
   readonly #tails = new Map<RunId, Promise<unknown>>();
 
@@ -87,7 +93,7 @@ export class Service {
   async #answer(request: Request): Promise<Result> {
     const ids = runsOf(request);
     if (endsTraining.has(request.call)) this.#rest(ids);
-    if (endsInquiry.has(request.call)) this.#stopInquiries(ids);
+    this.#stopInquiries(ids, endsInquiry[request.call] ?? []);
     const before = ids.map((id) => this.#tails.get(id));
     const turn = Promise.all(before).then(() => this.#begin(request, ids));
     // A failure is the answer to its own request; the next one is not concerned.
@@ -145,7 +151,14 @@ export class Service {
       }
       case 'cancel':
         // One that waited for its turn before this has begun since.
-        return turnOf(this.#stopInquiries(ids));
+        return turnOf(this.#stopInquiries(ids, ['search']));
+      case 'confusion': {
+        const { run: id } = request.params;
+        const { run } = this.#opened(id);
+        const ask = (model: Model): Question<Confusion> =>
+          new ConfusionQuestion(model, run.dataset, run.weightsStep);
+        return { result: this.#inquire(id, ask, 'confusion') };
+      }
     }
   }
 
@@ -156,8 +169,8 @@ export class Service {
     await Promise.allSettled(ending.map(({ finished }) => finished));
   }
 
-  #stopInquiries(ids: readonly RunId[]): null {
-    for (const id of ids) this.#inquiries.get(id)?.stop();
+  #stopInquiries(ids: readonly RunId[], kinds: readonly InquiryKind[]): null {
+    for (const id of ids) for (const kind of kinds) this.#inquiries.get(`${kind} ${id}`)?.stop();
     return null;
   }
 
@@ -165,16 +178,20 @@ export class Service {
   async #inquire<Answer>(
     id: RunId,
     ask: (model: Model) => Question<Answer>,
+    kind: InquiryKind = 'search',
   ): Promise<Answer | null> {
-    this.#stopInquiries([id]);
+    const key = `${kind} ${id}`;
+    this.#inquiries.get(key)?.stop();
     const inquiry = Inquiry.begin(this.#opened(id).run.snapshot(), ask);
-    this.#inquiries.set(id, inquiry);
+    this.#inquiries.set(key, inquiry);
     try {
-      const tell = (share: number): void =>
-        this.#host.post({ event: 'inquiry', payload: { run: id, share } }, []);
+      const tell = (share: number): void => {
+        if (kind === 'search')
+          this.#host.post({ event: 'inquiry', payload: { run: id, share } }, []);
+      };
       return await inquiry.answer(this.#host, tell);
     } finally {
-      if (this.#inquiries.get(id) === inquiry) this.#inquiries.delete(id);
+      if (this.#inquiries.get(key) === inquiry) this.#inquiries.delete(key);
     }
   }
 

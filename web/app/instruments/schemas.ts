@@ -1,6 +1,7 @@
 /** Every instrument's schema, in the order of the workshop. One line an instrument. */
 import { cellSchema } from './cell/schema';
 import { gradientSchema } from './gradient/schema';
+import { confusionSchema } from './confusion/schema';
 import { labSchema } from './lab/schema';
 import { raceSchema } from './race/schema';
 import type { InstrumentSchema } from './schema';
@@ -16,4 +17,5 @@ export const schemas: Readonly<Record<string, InstrumentSchema>> = {
   states: statesSchema,
   try: trySchema,
   gradient: gradientSchema,
+  confusion: confusionSchema,
 };

@@ -85,6 +85,10 @@ const registry: Readonly<Record<string, Registered>> = {
     async () => (await import('../instruments/gradient/schema')).gradientSchema,
     () => (import.meta.env.SSR ? later() : import('../instruments/gradient/Gradient.svelte')),
   ),
+  confusion: registered(
+    async () => (await import('../instruments/confusion/schema')).confusionSchema,
+    () => (import.meta.env.SSR ? later() : import('../instruments/confusion/Confusion.svelte')),
+  ),
 };
 
 /** Those that the build draws into the page, where they come first on it. */

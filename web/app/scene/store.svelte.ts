@@ -1,9 +1,13 @@
 import { browserAddress, type Address } from './address';
 import type { LinkProblem } from './codec';
+import type { InstrumentScene } from './instrument-scene';
 import { Journey } from './journey';
 import { readLink, writeLink, type Link, type Placed, type Versions } from './link';
+import { linkTo } from './neighbour';
 import { applied, noScenes, startOf, withScene, type Scenes } from './scenes';
 import { accepts, type SceneOf, type SceneSchema, type SceneValues } from './schema';
+
+export type { InstrumentScene };
 
 /** What a link of the lesson has just done, until it is undone or overtaken. */
 export interface Followed {
@@ -21,24 +25,6 @@ export interface LinkOptions {
   /** The one instrument to show alone. */
   readonly only?: string | null;
   readonly hidden?: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-/** An instrument's own view of the store. */
-export interface InstrumentScene<Schema extends SceneSchema = SceneSchema> {
-  readonly id: string;
-  /** Its scene now, whole; reactive. */
-  readonly value: SceneOf<Schema>;
-  /** Is it shown alone? Reactive. */
-  readonly alone: boolean;
-  /** Did the page come by a link that says how this instrument stands? Reactive. */
-  readonly linked: boolean;
-  set(changes: Partial<SceneOf<Schema>>): void;
-  /** Has the link or the lesson hidden this control? Reactive. */
-  hides(control: string): boolean;
-  /** The address of the page as it stands, which shows this instrument first; null: too long. */
-  link(): string | null;
-  /** Puts that address into the address bar; adds nothing to the history. */
-  show(): void;
 }
 
 /** The scenes of a page's instruments and the hash that describes them. */
@@ -193,6 +179,12 @@ export class SceneStore {
       show: () => {
         const link = this.link({ section: id });
         if (link !== null) this.show(link);
+      },
+      linkTo: (name, changes) => {
+        const { placed, only } = this;
+        const { hidden } = this.#link;
+        const sceneOf = (each: string): SceneValues => this.scene(each);
+        return linkTo({ placed, only, hidden, made: this.#versions, sceneOf }, name, changes);
       },
     };
   }
