@@ -3,6 +3,7 @@
  * (name → [parameters, result]) and one of events (name → payload).
  * Pure types and constants: this file is part of every tsconfig.
  */
+import type { ClampedCalls } from './clamped-look';
 import type { Unit } from './data-info';
 import type { RunSettings } from './run-settings';
 export * from './run-settings';
@@ -176,7 +177,7 @@ interface SeveralRuns {
   readonly runs: readonly RunId[];
 }
 
-export interface Calls {
+export interface Calls extends ClampedCalls {
   /** A fresh model with these settings, at step 0; takes the place of the run's one before. */
   open: [{ readonly run: RunId; readonly settings: RunSettings }, OpenedRun];
   /** Frees the run's model. A run that is not open is no mistake. */
@@ -191,7 +192,6 @@ export interface Calls {
   step: [SeveralRuns, readonly RunStatus[]];
   /** Heard between two slices of a few milliseconds; other runs go on. */
   pause: [SeveralRuns, readonly RunStatus[]];
-  /** The answer after every token. */
   read: [{ readonly run: RunId; readonly text: string }, Reading];
   look: [{ readonly run: RunId; readonly text: string; readonly tensors: readonly string[] }, Look];
   tensor: [{ readonly run: RunId; readonly name: string }, NamedTensor];

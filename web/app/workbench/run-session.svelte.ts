@@ -154,6 +154,8 @@ export class RunSession {
     return this.#question('look', { text, tensors });
   }
 
+  readonly clamped = (question: Question<'clamped'>): Answer<'clamped'> =>
+    this.#question('clamped', question);
   tensor(name: string): Answer<'tensor'> {
     return this.#question('tensor', { name });
   }
@@ -168,7 +170,7 @@ export class RunSession {
     return this.#question('search', question);
   }
 
-  async #question<Name extends 'look' | 'tensor' | 'survey' | 'search'>(
+  async #question<Name extends 'look' | 'clamped' | 'tensor' | 'survey' | 'search'>(
     name: Name,
     question: Question<Name>,
   ): Answer<Name> {
