@@ -81,6 +81,10 @@ const registry: Readonly<Record<string, Registered>> = {
     async () => (await import('../instruments/try/schema')).trySchema,
     () => (import.meta.env.SSR ? later() : import('../instruments/try/Try.svelte')),
   ),
+  clamp: registered(
+    async () => (await import('../instruments/clamp/schema')).clampSchema,
+    () => (import.meta.env.SSR ? later() : import('../instruments/clamp/Clamp.svelte')),
+  ),
 };
 
 /** Those that the build draws into the page, where they come first on it. */
