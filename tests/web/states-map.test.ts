@@ -121,7 +121,7 @@ describe('choosing a stretch', () => {
     });
     return { told, choice };
   };
-  const at = (column: number, tokens = false) => ({ column, tokens });
+  const at = (column: number, tokens = false) => ({ column, row: 0, tokens });
 
   it('is a drag over cells; a press alone takes it away, on a token it names the step', () => {
     const { told, choice } = start();
@@ -176,5 +176,31 @@ describe('choosing a stretch', () => {
     expect(told.at(-1)).toEqual([1, 2]);
     choice.extend(room, { row: 1, column: 1 }, stretch, { key: 'ArrowDown' });
     expect(told).toHaveLength(8);
+  });
+
+  it('takes rows too, where they are chosen: a press is one cell, Shift goes four ways', () => {
+    const told: unknown[] = [];
+    const choice = new StretchChoice(
+      { choose: (...chosen) => told.push(chosen), step: (step) => told.push(step) },
+      () => true,
+    );
+    const span = (first: number, last: number) => ({ first, last });
+    choice.press({ column: 2, row: 3, tokens: false });
+    expect(choice.drag({ column: 2, row: 3, tokens: false })).toBe(false);
+    expect(choice.drag({ column: 2, row: 1, tokens: false })).toBe(true);
+    choice.release();
+    choice.press({ column: 4, row: 5, tokens: false });
+    choice.release();
+    expect(told).toEqual([
+      [span(2, 2), span(1, 3)],
+      [span(4, 4), span(5, 5)],
+    ]);
+    const room = { rows: 3, columns: 6 };
+    choice.extend(room, { row: 1, column: 1 }, null, { key: 'ArrowDown' });
+    choice.extend(room, { row: 2, column: 1 }, span(1, 1), { key: 'ArrowRight' });
+    expect(told.slice(2)).toEqual([
+      [span(1, 1), span(1, 2)],
+      [span(1, 2), span(1, 2)],
+    ]);
   });
 });

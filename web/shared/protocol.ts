@@ -2,6 +2,7 @@
  * What the page and the worker say to each other: one type map of calls
  * (name → [parameters, result]) and one of events (name → payload). Pure types.
  */
+import type { ClampedCalls } from './clamped-look';
 import type { ConfusionCalls } from './confusion';
 import type { Unit } from './data-info';
 import type { GradientCalls } from './gradient-flow';
@@ -129,7 +130,7 @@ export interface Look {
 
 type SeveralRuns = Readonly<Record<'runs', readonly RunId[]>>;
 
-export interface Calls extends ConfusionCalls, GradientCalls {
+export interface Calls extends ClampedCalls, ConfusionCalls, GradientCalls {
   /** A fresh model with these settings, at step 0; takes the place of the run's one before. */
   open: [{ readonly run: RunId; readonly settings: RunSettings }, OpenedRun];
   /** Frees the run's model. A run that is not open is no mistake. */
@@ -144,7 +145,6 @@ export interface Calls extends ConfusionCalls, GradientCalls {
   step: [SeveralRuns, readonly RunStatus[]];
   /** Heard between two slices of a few milliseconds; other runs go on. */
   pause: [SeveralRuns, readonly RunStatus[]];
-  /** The answer after every token. */
   read: [{ readonly run: RunId; readonly text: string }, Reading];
   look: [{ readonly run: RunId; readonly text: string; readonly tensors: readonly string[] }, Look];
   tensor: [{ readonly run: RunId; readonly name: string }, NamedTensor];

@@ -1,4 +1,5 @@
 /** What comes in is checked before it is believed: a refusal names both facts. */
+import { mostClamps, type Clamp, type ClampRange, type HeldGate } from '../shared/clamped-look';
 import type { CallName, FeatureName, Request, RunId, RunSettings } from '../shared/protocol';
 import { RnnError } from '../shared/rnn-error';
 import { fits, runFieldNames, runFields, type RunField } from '../shared/settings';
@@ -63,6 +64,35 @@ function list(what: string, value: unknown): string[] {
   return value.map((one) => nameOf(`One of ${what}`, one));
 }
 
+function range(name: string, value: unknown): ClampRange {
+  const { from, end } = fields(name, value);
+  return { from: whole(`${name}.from`, from), end: whole(`${name}.end`, end) };
+}
+
+function clamp(value: unknown): Clamp {
+  const given = fields('One of clamps', value);
+  const { reverse, value: held } = given;
+  if (typeof reverse !== 'boolean') refuse('reverse', reverse, 'true or false');
+  if (!Number.isFinite(held)) refuse('value', held, 'a finite number');
+  return {
+    layer: whole('layer', given['layer']),
+    reverse,
+    // Which gates there are depends on the cell: web/worker/clamped-look.ts refuses the others.
+    gate: nameOf('gate', given['gate']) as HeldGate,
+    units: range('units', given['units']),
+    steps: range('steps', given['steps']),
+    value: held as number,
+  };
+}
+
+function clamps(value: unknown): Clamp[] {
+  if (!Array.isArray(value)) refuse('clamps', value, 'a list');
+  if (value.length > mostClamps) {
+    refuse('The length of clamps', value.length, `at most ${mostClamps}`);
+  }
+  return value.map(clamp);
+}
+
 function someRuns(params: Fields): { readonly runs: readonly RunId[] } {
   const runs = list('runs', params['runs']);
   if (runs.length === 0) refuse('runs', runs, 'a list of at least one run');
@@ -114,6 +144,12 @@ const checks: {
     ...oneRun(params),
     text: text('text', params['text']),
     tensors: list('tensors', params['tensors']),
+  }),
+  clamped: (params) => ({
+    ...oneRun(params),
+    text: text('text', params['text']),
+    tensors: list('tensors', params['tensors']),
+    clamps: clamps(params['clamps']),
   }),
   tensor: (params) => ({ ...oneRun(params), name: nameOf('name', params['name']) }),
   gradient: (params) => ({

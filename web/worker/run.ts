@@ -2,6 +2,7 @@
  * One training run, apart from any worker, page or clock: the same settings give the same
  * bits, however the work is cut into calls of `advance` and whatever is read in between.
  */
+import type { Clamp, ClampedLook, ClampReading } from '../shared/clamped-look';
 import type {
   GradientFlow,
   GradientQuestion,
@@ -16,6 +17,7 @@ import type {
   ValidationPoint,
 } from '../shared/protocol';
 import { classifier } from '../shared/settings';
+import { underClamps } from './clamped-look';
 import type { Dataset, TrainingOrder } from './dataset';
 import { RunGradient } from './run-gradient';
 import { checkResumption, copyWeights } from './resumption';
@@ -160,9 +162,13 @@ export class Run {
   /** The model's answer after each token, by the weights as they are now. */
   read(text: string): Reading {
     const { characters, tokens, known, cut } = this.#tokenize(text);
-    const probabilities = this.dataset.info.marked ? this.#atEach(tokens) : this.#afterEach(tokens);
+    const probabilities = this.#answers(tokens);
     const place = this.dataset.answerPlace(text, tokens);
     return { characters, known, probabilities, place, cut, step: this.weightsStep };
+  }
+
+  #answers(tokens: Int32Array): number[][] {
+    return this.dataset.info.marked ? this.#atEach(tokens) : this.#afterEach(tokens);
   }
 
   /** A head that answers at each token does so once the whole is read. */
@@ -200,6 +206,23 @@ export class Run {
       step: this.weightsStep,
       tensors: tokens.length > 0 ? tensors : [],
     };
+  }
+
+  /** A text read freely, and once more with gates held. */
+  clamped(text: string, names: readonly string[], clamps: readonly Clamp[]): ClampedLook {
+    const { characters, tokens, known, cut } = this.#tokenize(text);
+    const place = this.dataset.answerPlace(text, tokens);
+    const read = (): ClampReading | null => {
+      if (tokens.length === 0) return null;
+      const probabilities = this.#answers(tokens);
+      this.#model.setBatch([tokens]);
+      this.#model.forward();
+      return { tensors: names.map((name) => this.#model.tensor(name)), probabilities };
+    };
+    const { cell } = this.opened.settings;
+    const held = clamps.length > 0 ? underClamps(this.#model, cell, clamps, read) : null;
+    const step = this.weightsStep;
+    return { tokens: characters, known, cut, place, step, free: read(), held };
   }
 
   tensor(name: string): NamedTensor {

@@ -129,6 +129,10 @@ export class Service {
         const { run, text, tensors } = request.params;
         return turnOf(this.#opened(run).run.look(text, tensors));
       }
+      case 'clamped': {
+        const { run, text, tensors, clamps } = request.params;
+        return turnOf(this.#opened(run).run.clamped(text, tensors, clamps));
+      }
       case 'tensor':
         return turnOf(this.#opened(request.params.run).run.tensor(request.params.name));
       case 'gradient': {

@@ -2,6 +2,7 @@
 import { cellSchema } from './cell/schema';
 import { gradientSchema } from './gradient/schema';
 import { confusionSchema } from './confusion/schema';
+import { clampSchema } from './clamp/schema';
 import { labSchema } from './lab/schema';
 import { raceSchema } from './race/schema';
 import type { InstrumentSchema } from './schema';
@@ -18,4 +19,5 @@ export const schemas: Readonly<Record<string, InstrumentSchema>> = {
   try: trySchema,
   gradient: gradientSchema,
   confusion: confusionSchema,
+  clamp: clampSchema,
 };

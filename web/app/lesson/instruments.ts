@@ -89,6 +89,10 @@ const registry: Readonly<Record<string, Registered>> = {
     async () => (await import('../instruments/confusion/schema')).confusionSchema,
     () => (import.meta.env.SSR ? later() : import('../instruments/confusion/Confusion.svelte')),
   ),
+  clamp: registered(
+    async () => (await import('../instruments/clamp/schema')).clampSchema,
+    () => (import.meta.env.SSR ? later() : import('../instruments/clamp/Clamp.svelte')),
+  ),
 };
 
 /** Those that the build draws into the page, where they come first on it. */

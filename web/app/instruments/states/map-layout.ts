@@ -30,15 +30,25 @@ export const longestToken = 108;
 
 const radians = (lean * Math.PI) / 180;
 
-function rowHeight(rows: number): number {
-  return Math.min(20, Math.max(9, Math.floor(420 / Math.max(1, rows))));
+const tallest = 420;
+
+/** Rows of a map that must be small may be thinner than a finger or a pen would like. */
+function rowHeight(rows: number, tall: number): number {
+  const least = tall < tallest ? 6 : 9;
+  return Math.min(20, Math.max(least, Math.floor(tall / Math.max(1, rows))));
 }
 
 /**
  * @param room width for the cells, in CSS pixels; a map that needs more is scrolled
  * @param labels width of each column's token as printed
+ * @param tall room for the rows
  */
-export function mapLayout(rows: number, room: number, labels: readonly number[]): MapLayout {
+export function mapLayout(
+  rows: number,
+  room: number,
+  labels: readonly number[],
+  tall = tallest,
+): MapLayout {
   const columns = labels.length;
   const widths = labels.map((width) => Math.min(width, longestToken));
   const fitting = (width: number): number =>
@@ -55,7 +65,7 @@ export function mapLayout(rows: number, room: number, labels: readonly number[])
       ),
     );
   const column = leaning ? fitting(room - overhangs(straight)) : straight;
-  const row = rowHeight(rows);
+  const row = rowHeight(rows, tall);
   const head = leaning ? Math.ceil(widest * Math.sin(radians) + 0.9 * tokenSize) + 4 : flatHead;
   return {
     rows,
@@ -108,6 +118,12 @@ export function namedRows({ rows, row }: MapLayout, needed: readonly number[]): 
 export interface Stretch {
   readonly first: number;
   readonly last: number;
+}
+
+/** A rectangle of cells. */
+export interface Block {
+  readonly rows: Stretch;
+  readonly columns: Stretch;
 }
 
 /** The stretch between two steps, in whichever order they were chosen. */

@@ -3,7 +3,8 @@ import { movedIn, type CursorPlace, type CursorRoom } from '../../figure/cursor'
 import { between, type Stretch } from './map-layout';
 
 interface Told {
-  readonly choose: (stretch: Stretch | null) => void;
+  /** @param rows where rows are chosen too */
+  readonly choose: (stretch: Stretch | null, rows: Stretch | null) => void;
   /** The token above a step was pressed. */
   readonly step: (step: number) => void;
 }
@@ -11,6 +12,7 @@ interface Told {
 /** A place under the pointer. */
 export interface Pressed {
   readonly column: number;
+  readonly row: number;
   /** On the tokens, above the cells? */
   readonly tokens: boolean;
 }
@@ -19,9 +21,20 @@ export class StretchChoice {
   #pressed: Pressed | null = null;
   #dragged = false;
   /** Where a stretch made with Shift began. */
-  #fixed: number | null = null;
+  #fixed: CursorPlace | null = null;
 
-  constructor(private readonly told: Told) {}
+  /** @param both whether rows are chosen with the steps */
+  constructor(
+    private readonly told: Told,
+    private readonly both: () => boolean = () => false,
+  ) {}
+
+  #choose(from: CursorPlace, to: CursorPlace): void {
+    this.told.choose(
+      between(from.column, to.column),
+      this.both() ? between(from.row, to.row) : null,
+    );
+  }
 
   press(place: Pressed | null): void {
     this.#pressed = place;
@@ -32,10 +45,11 @@ export class StretchChoice {
   drag(place: Pressed | null): boolean {
     const from = this.#pressed;
     if (!place || !from || from.tokens) return false;
-    if (!this.#dragged && place.column === from.column) return false;
+    const still = place.column === from.column && (!this.both() || place.row === from.row);
+    if (!this.#dragged && still) return false;
     const begins = !this.#dragged;
     this.#dragged = true;
-    this.told.choose(between(from.column, place.column));
+    this.#choose(from, place);
     return begins;
   }
 
@@ -44,29 +58,32 @@ export class StretchChoice {
     this.#pressed = null;
     if (!from || this.#dragged) return;
     if (from.tokens) this.told.step(from.column);
-    else this.told.choose(null);
+    else if (this.both()) this.#choose(from, from);
+    else this.told.choose(null, null);
   }
 
   cancel(): void {
     this.#pressed = null;
   }
 
-  /** A key that moves the cursor along its row while Shift is down. */
+  /** A key that moves the cursor while Shift is down. */
   extend(
     room: CursorRoom,
     at: CursorPlace | null,
     stretch: Stretch | null,
     key: { readonly key: string },
   ): void {
-    if (!/^(?:Arrow(?:Left|Right)|Home|End)$/u.test(key.key)) return;
+    const keys = this.both()
+      ? /^(?:Arrow(?:Left|Right|Up|Down)|Home|End)$/u
+      : /^(?:Arrow(?:Left|Right)|Home|End)$/u;
+    if (!keys.test(key.key)) return;
     const goal = movedIn(room, at, key);
     if (!goal) return;
-    const from = at?.column ?? goal.column;
-    const goesOn =
-      stretch !== null &&
-      (this.#fixed === stretch.first || this.#fixed === stretch.last) &&
-      (from === stretch.first || from === stretch.last);
+    const from = at ?? goal;
+    const ends = ({ column }: CursorPlace): boolean =>
+      stretch !== null && (column === stretch.first || column === stretch.last);
+    const goesOn = this.#fixed !== null && ends(this.#fixed) && ends(from);
     if (!goesOn) this.#fixed = from;
-    this.told.choose(between(this.#fixed ?? from, goal.column));
+    this.#choose(this.#fixed ?? from, goal);
   }
 }
