@@ -3,9 +3,11 @@
  * (name → [parameters, result]) and one of events (name → payload).
  * Pure types and constants: this file is part of every tsconfig.
  */
+import type { ChallengeCalls, ChallengeEvents } from './challenge';
 import type { Unit } from './data-info';
 import type { RunSettings } from './run-settings';
 export * from './run-settings';
+export type * from './challenge';
 
 /** Names a run of the page, which chooses it: `main`, `race-1.a`. */
 export type RunId = string;
@@ -172,11 +174,9 @@ export interface Match {
   readonly distance: number;
 }
 
-interface SeveralRuns {
-  readonly runs: readonly RunId[];
-}
+type SeveralRuns = { readonly runs: readonly RunId[] };
 
-export interface Calls {
+export interface Calls extends ChallengeCalls {
   /** A fresh model with these settings, at step 0; takes the place of the run's one before. */
   open: [{ readonly run: RunId; readonly settings: RunSettings }, OpenedRun];
   /** Frees the run's model. A run that is not open is no mistake. */
@@ -220,7 +220,7 @@ export interface Calls {
   ];
 }
 
-export interface Events {
+export interface Events extends ChallengeEvents {
   progress: Progress;
   /** Of a data set, the first slice or the rest is on its way; `none`: has arrived, or failed. */
   loading: { readonly dataset: string; readonly what: 'first' | 'rest' | 'none' };

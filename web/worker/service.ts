@@ -5,6 +5,8 @@
 import type {
   CallName,
   Calls,
+  ChallengeGoal,
+  ChallengeResult,
   Match,
   OpenedRun,
   Request,
@@ -14,6 +16,7 @@ import type {
   Survey,
 } from '../shared/protocol';
 import { RnnError } from '../shared/rnn-error';
+import { ChallengeQuestion } from './challenge';
 import type { Host } from './host';
 import type { Model } from './model';
 import { Inquiry, type Question } from './question';
@@ -30,7 +33,14 @@ type Result = Calls[CallName][1];
 const endsTraining: ReadonlySet<CallName> = new Set(['open', 'close', 'train', 'step', 'pause']);
 
 /** Commands before which a survey or search of their runs gives way. */
-const endsInquiry: ReadonlySet<CallName> = new Set(['open', 'close', 'survey', 'search']);
+const endsInquiry: ReadonlySet<CallName> = new Set([
+  'open',
+  'close',
+  'survey',
+  'search',
+  'challenge',
+  'cancel',
+]);
 
 interface Open {
   readonly run: Run;
@@ -123,6 +133,12 @@ export class Service {
           new SearchQuestion(model, run.dataset, tensor, stretch);
         return { result: this.#inquire(id, ask) };
       }
+      case 'challenge': {
+        const { run, goal } = request.params;
+        return { result: this.#challenge(run, goal) };
+      }
+      case 'cancel':
+        return turnOf(null);
     }
   }
 
@@ -150,6 +166,17 @@ export class Service {
     } finally {
       if (this.#inquiries.get(id) === inquiry) this.#inquiries.delete(id);
     }
+  }
+
+  async #challenge(id: RunId, goal: ChallengeGoal): Promise<ChallengeResult | null> {
+    const { run } = this.#opened(id);
+    const fresh = await this.#supplies.fresh(run.dataset);
+    // Another model may have taken its place while they were on their way.
+    if (this.#open.get(id)?.run !== run) return null;
+    const { sequences } = goal;
+    const tell = (measured: number): void =>
+      this.#host.post({ event: 'challenging', payload: { run: id, measured, sequences } }, []);
+    return this.#inquire(id, (model) => new ChallengeQuestion(model, run, goal, fresh, tell));
   }
 
   #opened(id: RunId): Open {

@@ -151,24 +151,24 @@ export class RunSession {
    * the questions below
    */
   look(text: string, tensors: readonly string[]): Answer<'look'> {
-    return this.#question('look', { text, tensors });
+    return this.question('look', { text, tensors });
   }
 
   tensor(name: string): Answer<'tensor'> {
-    return this.#question('tensor', { name });
+    return this.question('tensor', { name });
   }
 
   /** Null, too, when a newer survey or search of this run has taken its place. */
   survey(tensor: string, feature: FeatureName): Answer<'survey'> {
-    return this.#question('survey', { tensor, feature });
+    return this.question('survey', { tensor, feature });
   }
 
   /** Like `survey`. */
   search(question: Question<'search'>): Answer<'search'> {
-    return this.#question('search', question);
+    return this.question('search', question);
   }
 
-  async #question<Name extends 'look' | 'tensor' | 'survey' | 'search'>(
+  async question<Name extends 'look' | 'tensor' | 'survey' | 'search' | 'challenge'>(
     name: Name,
     question: Question<Name>,
   ): Answer<Name> {
