@@ -170,9 +170,15 @@ export class Service {
 
   async #challenge(id: RunId, goal: ChallengeGoal): Promise<ChallengeResult | null> {
     const { run } = this.#opened(id);
-    const fresh = await this.#supplies.fresh(run.dataset);
+    let wanted = true;
+    this.#stopInquiries([id]);
+    const waiting = { stop: () => (wanted = false) };
+    this.#inquiries.set(id, waiting);
+    const fresh = await this.#supplies.fresh(run.dataset).finally(() => {
+      if (this.#inquiries.get(id) === waiting) this.#inquiries.delete(id);
+    });
     // Another model may have taken its place while they were on their way.
-    if (this.#open.get(id)?.run !== run) return null;
+    if (!wanted || this.#open.get(id)?.run !== run) return null;
     const { sequences } = goal;
     const tell = (measured: number): void =>
       this.#host.post({ event: 'challenging', payload: { run: id, measured, sequences } }, []);

@@ -49,6 +49,7 @@ export function createEngine(spawn: () => WorkerLike = spawnWorker): Engine {
   const handlers: { [Name in keyof Heard]: Set<(payload: Heard[Name]) => void> } = {
     progress: new Set(),
     loading: new Set(),
+    challenging: new Set(),
     lost: new Set(),
   };
   const pending = new Map<number, Pending>();
@@ -66,6 +67,7 @@ export function createEngine(spawn: () => WorkerLike = spawnWorker): Engine {
     spoken = true;
     if ('event' in data) {
       if (data.event === 'progress') tell('progress', data.payload);
+      else if (data.event === 'challenging') tell('challenging', data.payload);
       else tell('loading', data.payload);
       return;
     }

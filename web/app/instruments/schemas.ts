@@ -1,5 +1,6 @@
 /** Every instrument's schema, in the order of the workshop. One line an instrument. */
 import { cellSchema } from './cell/schema';
+import { challengeSchema } from './challenge/schema';
 import { labSchema } from './lab/schema';
 import { raceSchema } from './race/schema';
 import type { InstrumentSchema } from './schema';
@@ -14,4 +15,5 @@ export const schemas: Readonly<Record<string, InstrumentSchema>> = {
   cell: cellSchema,
   states: statesSchema,
   try: trySchema,
+  challenge: challengeSchema,
 };

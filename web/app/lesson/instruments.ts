@@ -81,6 +81,10 @@ const registry: Readonly<Record<string, Registered>> = {
     async () => (await import('../instruments/try/schema')).trySchema,
     () => (import.meta.env.SSR ? later() : import('../instruments/try/Try.svelte')),
   ),
+  challenge: registered(
+    async () => (await import('../instruments/challenge/schema')).challengeSchema,
+    () => (import.meta.env.SSR ? later() : import('../instruments/challenge/Challenge.svelte')),
+  ),
 };
 
 /** Those that the build draws into the page, where they come first on it. */
