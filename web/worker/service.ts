@@ -138,6 +138,8 @@ export class Service {
         return { result: this.#challenge(run, goal) };
       }
       case 'cancel':
+        // What was asked just before has begun only now.
+        this.#stopInquiries(ids);
         return turnOf(null);
     }
   }
@@ -205,6 +207,7 @@ export class Service {
   }
 
   #closeRun(id: RunId): null {
+    this.#stopInquiries([id]);
     this.#open.get(id)?.run.close();
     this.#open.delete(id);
     return null;
