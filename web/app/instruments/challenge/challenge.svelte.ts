@@ -82,12 +82,30 @@ export class ChallengeRun {
     });
   }
 
+  /** Seen by the model in the worker: a run that the build has recorded is no run of the reader's. */
+  get examples(): number {
+    const { stage, status } = this.session.state;
+    return stage.kind === 'recorded' ? 0 : status.examples;
+  }
+
+  /** What the validation part says of that model; null: nothing yet. */
+  get validation(): number | null {
+    const { stage, curve } = this.session.state;
+    return stage.kind === 'recorded' ? null : (curve.validations.at(-1)?.accuracy ?? null);
+  }
+
   /** The result that speaks of the model as it is now. */
   get current(): ChallengeResult | null {
-    const { settings, status } = this.session.state;
     const last = this.results.at(-1);
-    const same = last && sameSettings(last.settings, settings);
-    return same && last.examples === status.examples ? last : null;
+    const same = last && sameSettings(last.settings, this.session.state.settings);
+    return same && last.examples === this.examples ? last : null;
+  }
+
+  /** Has the model made, so that its size is told before it learns. */
+  open(): void {
+    const { stage, opened } = this.session.state;
+    const waits = stage.kind === 'paused' || stage.kind === 'recorded';
+    if (waits && !opened) void untrack(() => this.session.ready());
   }
 
   get earned(): boolean {
@@ -101,16 +119,16 @@ export class ChallengeRun {
   }
 
   get can(): Readonly<Record<'train' | 'step' | 'reset' | 'check', boolean>> {
-    const { stage, status, opened } = this.session.state;
+    const { stage, opened } = this.session.state;
     const able = abilities(this.session.state);
-    const left = status.examples < this.most;
+    const left = this.examples < this.most;
     const free = !this.replaying && this.checking === null;
     const rests = stage.kind !== 'training' && stage.kind !== 'opening';
     return {
       train: able.train && left && free,
       step: able.step && left && free,
       reset: able.reset && free,
-      check: free && rests && opened !== null && status.examples > 0 && this.current === null,
+      check: free && rests && opened !== null && this.examples > 0 && this.current === null,
     };
   }
 
@@ -153,7 +171,7 @@ export class ChallengeRun {
     if (!recipe || !sameSettings(recipe.settings, session.state.settings)) return null;
     const turn = (this.#turn += 1);
     const gone = (): boolean => turn !== this.#turn;
-    if (session.state.status.examples > 0) session.reset();
+    if (this.examples > 0) session.reset();
     this.replaying = true;
     this.note = 'none';
     await session.train(recipe.examples);
