@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import texts from 'virtual:challenge-texts';
 import { formats } from '../../web/app/format';
 import { datasetWords } from '../../web/app/i18n';
 import { challengeWords } from '../../web/app/i18n/challenge';
@@ -13,9 +12,12 @@ import {
   type ChallengeId,
 } from '../../web/app/instruments/challenge/challenges';
 import { recipeKey, writeRecipe } from '../../web/app/instruments/challenge/recipe';
+import { challengeTexts } from '../../web/content/challenges';
 import { workshopSlug, type Language } from '../../web/shared/lesson';
 import type { ClauseKind } from '../../web/shared/protocol';
 import type { RunFieldName } from '../../web/shared/settings';
+
+const texts = challengeTexts();
 
 /** The challenge of the workshop, by the names that a person finds there. */
 export class ChallengePage {

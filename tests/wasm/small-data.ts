@@ -13,6 +13,9 @@ interface SmallData {
   readonly fresh: string;
 }
 
+/** May this word stand in the part? */
+type Suits = (text: string) => boolean;
+
 interface Shape {
   readonly first?: number;
   readonly rest?: number;
@@ -38,11 +41,11 @@ export function smallData({
     return { text, label: classes[label] ?? '' };
   };
   const counts: Record<string, Record<string, number>> = {};
-  const wordThat = (suits: (text: string) => boolean): ReturnType<typeof word> => {
+  const wordThat = (suits: Suits): ReturnType<typeof word> => {
     const drawn = word();
     return suits(drawn.text) ? drawn : wordThat(suits);
   };
-  const block = (part: string, count: number, suits = (_: string): boolean => true): string => {
+  const block = (part: string, count: number, suits: Suits = () => true): string => {
     const words = Array.from({ length: count }, () => wordThat(suits));
     const known = (counts[part] ??= {});
     return classes
