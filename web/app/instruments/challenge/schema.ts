@@ -26,7 +26,7 @@ export const challengeSchema = instrument({
     ...fieldsOf(given, choose),
   }),
   controls: ['settings', 'hints', 'attempts'],
-  height: { wide: 52, narrow: 84 },
+  height: { wide: 45, narrow: 78 },
   workshop: {
     fr: { challenge: 'order', choose: 'yes' },
     en: { challenge: 'order', choose: 'yes' },
