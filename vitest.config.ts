@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { cellCode } from './web/vite/cell-code.ts';
 import { formulas } from './web/vite/cell-formulas.ts';
+import { challengeTexts } from './web/vite/challenges.ts';
 
 const root = import.meta.dirname;
 
@@ -13,7 +14,7 @@ const project = (name: string, test: object = {}) => ({
 });
 
 export default defineConfig({
-  plugins: [svelte(), formulas(), cellCode()],
+  plugins: [svelte(), formulas(), cellCode(), challengeTexts()],
   resolve: {
     alias: {
       $lib: join(root, 'web/app'),

@@ -1,17 +1,20 @@
 /** Data sets as the build left them in build/data. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface BuiltExample {
   readonly text: string;
   readonly class: string;
-  /** training, validation or test. */
+  /** training, validation, test or fresh. */
   readonly part: string;
 }
 
 export function readBuilt(root: string, id: string): BuiltExample[] {
-  return ['first', 'rest', 'test'].flatMap((file) => {
-    const text = readFileSync(join(root, 'build/data', id, `${file}.txt`), 'utf8');
+  return ['first', 'rest', 'test', 'fresh'].flatMap((file) => {
+    const path = join(root, 'build/data', id, `${file}.txt`);
+    // Only data that challenges are made of have fresh examples.
+    if (file === 'fresh' && !existsSync(path)) return [];
+    const text = readFileSync(path, 'utf8');
     let part = '';
     let key = '';
     return text.split('\n').flatMap((line): BuiltExample[] => {

@@ -58,6 +58,8 @@ describe.each(all)('the data set $built.info.id', ({ name, built }) => {
         expect(Math.abs(count - even) / even, `${part} ${key}`).toBeLessThan(0.05);
       }
     }
+    const fresh = Object.values(info.fresh ?? {}).reduce((sum, count) => sum + count, 0);
+    expect(of('fresh')).toHaveLength(fresh);
     expect(info.firstTraining).toBe(of('training').length);
     expect(info.largestClass).toBeLessThan(1.05 / info.classes.length);
   });

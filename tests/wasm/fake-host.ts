@@ -17,7 +17,7 @@ import { Service } from '../../web/worker/service';
 import { engineBytes, smallSettings } from './real-engine';
 import { smallData } from './small-data';
 
-type File = 'engine' | 'first' | 'rest';
+type File = 'engine' | 'first' | 'rest' | 'fresh';
 
 export class FakeHost implements Host {
   readonly datasets = ['endings'];
@@ -37,7 +37,8 @@ export class FakeHost implements Host {
   onReport: (report: Progress) => void = () => undefined;
   /** Files arrive only once this has resolved. */
   network: Promise<void> = Promise.resolve();
-  readonly #data = smallData();
+  /** What is served; a test may spoil it. */
+  readonly data = { ...smallData() };
   readonly #service = new Service(this);
   #time = 0;
   #lastId = 0;
@@ -64,12 +65,12 @@ export class FakeHost implements Host {
   }
 
   datasetInfo(): Promise<unknown> {
-    return Promise.resolve(this.#data.info);
+    return Promise.resolve(this.data.info);
   }
 
-  async datasetText(_: string, part: 'first' | 'rest'): Promise<string> {
+  async datasetText(_: string, part: 'first' | 'rest' | 'fresh'): Promise<string> {
     await this.#arrival(part);
-    return this.#data[part];
+    return this.data[part];
   }
 
   die(error: unknown): void {

@@ -9,12 +9,18 @@ interface SmallData {
   readonly info: unknown;
   readonly first: string;
   readonly rest: string;
+  /** Words that stand in no other part. */
+  readonly fresh: string;
 }
+
+/** May this word stand in the part? */
+type Suits = (text: string) => boolean;
 
 interface Shape {
   readonly first?: number;
   readonly rest?: number;
   readonly validation?: number;
+  readonly fresh?: number;
   /** Of ten words so many get the class at random. */
   readonly noise?: number;
 }
@@ -23,6 +29,7 @@ export function smallData({
   first = 512,
   rest = 1024,
   validation = 96,
+  fresh = 100,
   noise = 0,
 }: Shape = {}): SmallData {
   const random = new Random(7);
@@ -34,8 +41,12 @@ export function smallData({
     return { text, label: classes[label] ?? '' };
   };
   const counts: Record<string, Record<string, number>> = {};
-  const block = (part: string, count: number): string => {
-    const words = Array.from({ length: count }, word);
+  const wordThat = (suits: Suits): ReturnType<typeof word> => {
+    const drawn = word();
+    return suits(drawn.text) ? drawn : wordThat(suits);
+  };
+  const block = (part: string, count: number, suits: Suits = () => true): string => {
+    const words = Array.from({ length: count }, () => wordThat(suits));
     const known = (counts[part] ??= {});
     return classes
       .map((name) => {
@@ -47,6 +58,8 @@ export function smallData({
   };
   const firstText = block('validation', validation) + block('training', first);
   const restText = block('training', rest);
+  const taken = new Set(`${firstText}${restText}`.split('\n'));
+  const freshText = block('fresh', fresh, (text) => !taken.has(text));
   const largest = Math.max(...Object.values(counts['validation'] ?? {}));
   const info = {
     id: 'endings',
@@ -54,9 +67,10 @@ export function smallData({
     alphabet: letters,
     counts,
     firstTraining: first,
+    fresh: counts['fresh'],
     largestClass: largest / validation,
   };
-  return { info, first: firstText, rest: restText };
+  return { info, first: firstText, rest: restText, fresh: freshText };
 }
 
 /** @param complete with the rest of the training words already in. */

@@ -24,6 +24,11 @@ export interface GrammarOrigin {
 
 export type DataOrigin = PackageOrigin | GrammarOrigin;
 
+interface FileSize {
+  readonly plain: number;
+  readonly gzip: number;
+}
+
 /** What `info.json` says of a built data set; made by `web/content/data/build.ts`. */
 export interface DataInfo {
   readonly id: string;
@@ -46,12 +51,14 @@ export interface DataInfo {
   >;
   /** Training examples in `first.txt`; the others are in `rest.txt`. */
   readonly firstTraining: number;
+  /** Examples of each class in `fresh.txt`, which no run opens: challenges are checked on them. */
+  readonly fresh?: Readonly<Record<string, number>>;
   /** Share of the largest class in the validation part, 0 to 1. */
   readonly largestClass: number;
   readonly origin: readonly DataOrigin[];
   /** The rules in the order they were applied, with the words that each took out (or put in). */
   readonly cleaning: readonly (InBothLanguages & { readonly words: number })[];
-  readonly bytes: Readonly<
-    Record<'first' | 'rest' | 'test', { readonly plain: number; readonly gzip: number }>
-  >;
+  readonly bytes: Readonly<Record<'first' | 'rest' | 'test', FileSize>> & {
+    readonly fresh?: FileSize;
+  };
 }

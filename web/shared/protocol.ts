@@ -2,6 +2,7 @@
  * What the page and the worker say to each other: one type map of calls
  * (name → [parameters, result]) and one of events (name → payload). Pure types.
  */
+import type { ChallengeCalls, ChallengeEvents } from './challenge';
 import type { ClampedCalls } from './clamped-look';
 import type { ConfusionCalls } from './confusion';
 import type { Unit } from './data-info';
@@ -12,6 +13,7 @@ export * from './confusion';
 export * from './gradient-flow';
 export * from './inquiry';
 export * from './run-settings';
+export type * from './challenge';
 
 /** Names a run of the page, which chooses it: `main`, `race-1.a`. */
 export type RunId = string;
@@ -130,7 +132,7 @@ export interface Look {
 
 type SeveralRuns = Readonly<Record<'runs', readonly RunId[]>>;
 
-export interface Calls extends ClampedCalls, ConfusionCalls, GradientCalls {
+export interface Calls extends ChallengeCalls, ClampedCalls, ConfusionCalls, GradientCalls {
   /** A fresh model with these settings, at step 0; takes the place of the run's one before. */
   open: [{ readonly run: RunId; readonly settings: RunSettings }, OpenedRun];
   /** Frees the run's model. A run that is not open is no mistake. */
@@ -171,11 +173,11 @@ export interface Calls extends ClampedCalls, ConfusionCalls, GradientCalls {
     },
     readonly Match[] | null,
   ];
-  /** Ends the run's survey or search, whose answer is then null. That there is none is no mistake. */
+  /** Ends the run's survey, search or challenge: its answer is then null. There may be none. */
   cancel: [{ readonly run: RunId }, null];
 }
 
-export interface Events {
+export interface Events extends ChallengeEvents {
   progress: Progress;
   /** Of the run's survey or search, a few times a second: the share that is done, 0 to 1. */
   inquiry: { readonly run: RunId; readonly share: number };

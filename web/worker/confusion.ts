@@ -7,7 +7,7 @@ import {
 } from '../shared/confusion';
 import type { Dataset, Example } from './dataset';
 import type { Model } from './model';
-import { batched, type Question } from './question';
+import { Batches, type Question } from './question';
 import { batchOf } from './validation';
 
 interface Answered {
@@ -35,8 +35,7 @@ const surestFirst = (a: Answered, b: Answered): number =>
 const nearestFirst = (a: Answered, b: Answered): number => a.margin - b.margin || a.order - b.order;
 
 export class ConfusionQuestion implements Question<Confusion> {
-  readonly #batches: readonly (Example & { readonly order: number })[][];
-  #next = 0;
+  readonly #batches: Batches<Example & { readonly order: number }>;
   readonly #answered: Answered[] = [];
 
   /** @param step of training, at which `model` stands. */
@@ -45,17 +44,20 @@ export class ConfusionQuestion implements Question<Confusion> {
     private readonly dataset: Dataset,
     private readonly step: number,
   ) {
-    this.#batches = batched(dataset.validation.map((each, order) => ({ ...each, order })));
+    this.#batches = new Batches(dataset.validation.map((each, order) => ({ ...each, order })));
     model.beginEvaluation();
   }
 
   get done(): boolean {
-    return this.#next === this.#batches.length;
+    return this.#batches.done;
+  }
+
+  get share(): number {
+    return this.#batches.share;
   }
 
   advance(): void {
-    const batch = this.#batches[this.#next] ?? [];
-    this.#next += 1;
+    const batch = this.#batches.take();
     const { sequences, labels } = batchOf(batch);
     this.model.setBatch(sequences, labels);
     this.model.evaluate();

@@ -23,6 +23,7 @@ export type WorkerDataInfo = Pick<
   | 'maxLength'
   | 'counts'
   | 'firstTraining'
+  | 'fresh'
   | 'largestClass'
 >;
 
@@ -30,6 +31,8 @@ export class Dataset {
   readonly info: DatasetInfo;
   readonly alphabet: Alphabet;
   readonly validation: readonly Example[];
+  /** Examples that no run sees; 0: these data have none. */
+  readonly fresh: number;
   readonly #first: WordList;
   #rest: WordList;
   readonly #restCount: number;
@@ -60,6 +63,7 @@ export class Dataset {
     this.#asked = new Set(asked.filter((token) => token !== undefined));
     this.#rest = new WordList([]);
     this.#restCount = training - info.firstTraining;
+    this.fresh = sum(info.fresh);
     if (this.#first.length === 0) {
       throw new RnnError('internal', `${file.file} holds no training word. ${remedy}`);
     }

@@ -14,7 +14,7 @@ export interface Host {
   /** What the build knows of a dataset: build/data/<id>/info.json. @throws RnnError `network` */
   datasetInfo(dataset: string): Promise<unknown>;
   /** Text of build/data/<id>/<part>.txt. @throws RnnError `network` */
-  datasetText(dataset: string, part: 'first' | 'rest'): Promise<string>;
+  datasetText(dataset: string, part: 'first' | 'rest' | 'fresh'): Promise<string>;
   /** An error after which nothing here can be trusted; ends the worker. */
   die(error: unknown): void;
 }

@@ -1,6 +1,14 @@
 /** What comes in is checked before it is believed: a refusal names both facts. */
 import { mostClamps, type Clamp, type ClampRange, type HeldGate } from '../shared/clamped-look';
-import type { CallName, FeatureName, Request, RunId, RunSettings } from '../shared/protocol';
+import {
+  cells,
+  type CallName,
+  type ChallengeGoal,
+  type FeatureName,
+  type Request,
+  type RunId,
+  type RunSettings,
+} from '../shared/protocol';
 import { RnnError } from '../shared/rnn-error';
 import { fits, runFieldNames, runFields, type RunField } from '../shared/settings';
 
@@ -121,6 +129,31 @@ export function checkSettings(value: unknown, datasets: readonly string[]): RunS
   return { dataset, ...Object.fromEntries(checked) } as RunSettings;
 }
 
+function share(name: string, value: unknown): number {
+  if (typeof value === 'number' && value >= 0 && value <= 1) return value;
+  return refuse(name, value, 'a share from 0 to 1');
+}
+
+function checkGoal(value: unknown, datasets: readonly string[]): ChallengeGoal {
+  const goal = fields('goal', value);
+  const fixed = Object.entries(fields('fixed', goal['fixed'])).map(([key, given]) => {
+    const name = choice('One of fixed', key, runFieldNames);
+    const field: RunField = runFields[name];
+    if (!fits(field, given)) refuse(name, given, expected(field));
+    return [name, given];
+  });
+  const most = goal['maxParameters'];
+  return {
+    dataset: choice('dataset', goal['dataset'], datasets),
+    cells: list('cells', goal['cells']).map((cell) => choice('One of cells', cell, cells)),
+    maxParameters: most === null ? null : whole('maxParameters', most),
+    maxExamples: whole('maxExamples', goal['maxExamples']),
+    share: share('share', goal['share']),
+    sequences: whole('sequences', goal['sequences']) || refuse('sequences', 0, 'from 1'),
+    fixed: Object.fromEntries(fixed) as Partial<RunSettings>,
+  };
+}
+
 const checks: {
   readonly [Name in CallName]: (
     params: Fields,
@@ -175,6 +208,10 @@ const checks: {
   }),
   cancel: oneRun,
   confusion: oneRun,
+  challenge: (params, datasets) => ({
+    ...oneRun(params),
+    goal: checkGoal(params['goal'], datasets),
+  }),
 };
 
 /** Checks what `message` asks; its id is known to be a number. */

@@ -5,24 +5,17 @@
 import type {
   CallName,
   Calls,
-  Confusion,
-  Match,
   OpenedRun,
   Request,
   RunId,
   RunSettings,
   RunStatus,
-  Survey,
 } from '../shared/protocol';
 import { RnnError } from '../shared/rnn-error';
-import { ConfusionQuestion } from './confusion';
 import type { Host } from './host';
-import type { Model } from './model';
-import { Inquiry, type Question } from './question';
+import { Inquiries } from './inquiries';
 import { checkRequest } from './request';
 import { Run } from './run';
-import { SearchQuestion } from './search';
-import { SurveyQuestion } from './survey';
 import { Supplies } from './supplies';
 import { Reporter, Training } from './training';
 
@@ -38,20 +31,6 @@ const endsTraining: ReadonlySet<CallName> = new Set([
   'pause',
 ]);
 
-/** A run has one of each under way at most: what a figure counts by itself ends no search. */
-type InquiryKind = 'search' | 'confusion';
-
-/** Commands before which inquiries of their runs give way. */
-const endsInquiry: Partial<Record<CallName, readonly InquiryKind[]>> = {
-  open: ['search', 'confusion'],
-  resume: ['search', 'confusion'],
-  close: ['search', 'confusion'],
-  survey: ['search'],
-  search: ['search'],
-  cancel: ['search'],
-  confusion: ['confusion'],
-};
-
 interface Open {
   readonly run: Run;
   readonly reporter: Reporter;
@@ -63,14 +42,14 @@ export class Service {
   readonly #open = new Map<RunId, Open>();
   /** Those under way; a run is in one of them at most. */
   readonly #trainings = new Set<Training>();
-  /** Those under way, by kind and run. */
-  readonly #inquiries = new Map<string, { stop(): void }>();
+  readonly #inquiries: Inquiries;
   /** The last command of each run; the next one of that run waits for it. */
   readonly #tails = new Map<RunId, Promise<unknown>>();
 
   constructor(host: Host) {
     this.#host = host;
     this.#supplies = new Supplies(host);
+    this.#inquiries = new Inquiries(host, this.#supplies);
   }
 
   /** Hears one message. Answers it, or lets the worker die of an error that is no answer. */
@@ -93,7 +72,7 @@ export class Service {
   async #answer(request: Request): Promise<Result> {
     const ids = runsOf(request);
     if (endsTraining.has(request.call)) this.#rest(ids);
-    this.#stopInquiries(ids, endsInquiry[request.call] ?? []);
+    this.#inquiries.giveWay(request.call, ids);
     const before = ids.map((id) => this.#tails.get(id));
     const turn = Promise.all(before).then(() => this.#begin(request, ids));
     // A failure is the answer to its own request; the next one is not concerned.
@@ -108,6 +87,7 @@ export class Service {
     ids: readonly RunId[],
   ): Promise<{ readonly result: Promise<Result> }> {
     if (endsTraining.has(request.call)) await this.#rest(ids);
+    const [first = ''] = ids;
     switch (request.call) {
       case 'open':
         return turnOf(await this.#openRun(request.params.run, request.params.settings));
@@ -139,30 +119,21 @@ export class Service {
         const { run, ...question } = request.params;
         return turnOf(this.#opened(run).run.gradient(question));
       }
-      case 'survey': {
-        const { run: id, tensor, feature } = request.params;
-        const { run } = this.#opened(id);
-        const ask = (model: Model): Question<Survey> =>
-          new SurveyQuestion(model, run.dataset, tensor, feature, run.weightsStep);
-        return { result: this.#inquire(id, ask) };
-      }
-      case 'search': {
-        const { run: id, tensor, ...stretch } = request.params;
-        const { run } = this.#opened(id);
-        const ask = (model: Model): Question<readonly Match[]> =>
-          new SearchQuestion(model, run.dataset, tensor, stretch);
-        return { result: this.#inquire(id, ask) };
+      case 'survey':
+        return { result: this.#inquiries.survey(request.params, this.#opened(first).run) };
+      case 'search':
+        return { result: this.#inquiries.search(request.params, this.#opened(first).run) };
+      case 'confusion':
+        return { result: this.#inquiries.confusion(request.params, this.#opened(first).run) };
+      case 'challenge': {
+        const { run } = this.#opened(first);
+        const open = (): boolean => this.#open.get(first)?.run === run;
+        return { result: this.#inquiries.challenge(request.params, run, open) };
       }
       case 'cancel':
         // One that waited for its turn before this has begun since.
-        return turnOf(this.#stopInquiries(ids, ['search']));
-      case 'confusion': {
-        const { run: id } = request.params;
-        const { run } = this.#opened(id);
-        const ask = (model: Model): Question<Confusion> =>
-          new ConfusionQuestion(model, run.dataset, run.weightsStep);
-        return { result: this.#inquire(id, ask, 'confusion') };
-      }
+        this.#inquiries.giveWay('cancel', ids);
+        return turnOf(null);
     }
   }
 
@@ -171,32 +142,6 @@ export class Service {
     const ending = [...this.#trainings].filter((training) => training.rest(ids));
     // A failure of theirs is the answer to the command that began them.
     await Promise.allSettled(ending.map(({ finished }) => finished));
-  }
-
-  #stopInquiries(ids: readonly RunId[], kinds: readonly InquiryKind[]): null {
-    for (const id of ids) for (const kind of kinds) this.#inquiries.get(`${kind} ${id}`)?.stop();
-    return null;
-  }
-
-  /** Answers of the run's model as it is now, while other commands are heard. */
-  async #inquire<Answer>(
-    id: RunId,
-    ask: (model: Model) => Question<Answer>,
-    kind: InquiryKind = 'search',
-  ): Promise<Answer | null> {
-    const key = `${kind} ${id}`;
-    this.#inquiries.get(key)?.stop();
-    const inquiry = Inquiry.begin(this.#opened(id).run.snapshot(), ask);
-    this.#inquiries.set(key, inquiry);
-    try {
-      const tell = (share: number): void => {
-        if (kind === 'search')
-          this.#host.post({ event: 'inquiry', payload: { run: id, share } }, []);
-      };
-      return await inquiry.answer(this.#host, tell);
-    } finally {
-      if (this.#inquiries.get(key) === inquiry) this.#inquiries.delete(key);
-    }
   }
 
   #opened(id: RunId): Open {
@@ -226,6 +171,7 @@ export class Service {
   }
 
   #closeRun(id: RunId): null {
+    this.#inquiries.giveWay('close', [id]);
     this.#open.get(id)?.run.close();
     this.#open.delete(id);
     return null;

@@ -1,8 +1,10 @@
 /** What runs are made of, each fetched once and shared: the engine, and the words of data sets. */
 import type { Events } from '../shared/protocol';
 import { Dataset } from './dataset';
+import { checkHasFresh, readFresh } from './fresh';
 import type { Host } from './host';
 import { Engine } from './rnn';
+import type { Example } from './word-file';
 
 export class Supplies {
   readonly #host: Host;
@@ -10,6 +12,7 @@ export class Supplies {
   readonly #datasets = new Map<string, Promise<Dataset>>();
   /** The rests of data sets that are on their way. */
   readonly #rests = new Map<string, Promise<void>>();
+  readonly #fresh = new Map<string, Promise<readonly Example[]>>();
 
   constructor(host: Host) {
     this.#host = host;
@@ -56,6 +59,18 @@ export class Supplies {
     const kept = arrived.finally(() => this.#rests.delete(id));
     this.#rests.set(id, kept);
     return kept;
+  }
+
+  /** What challenges are checked on; no run is given it. */
+  async fresh(dataset: Dataset): Promise<readonly Example[]> {
+    checkHasFresh(dataset);
+    const { id } = dataset.info;
+    const held = this.#fresh.get(id);
+    if (held !== undefined) return held;
+    const arriving = this.#host.datasetText(id, 'fresh').then((text) => readFresh(dataset, text));
+    this.#fresh.set(id, arriving);
+    arriving.catch(() => this.#fresh.delete(id));
+    return arriving;
   }
 
   async #loading<Value>(

@@ -8,7 +8,7 @@ declare const self: DedicatedWorkerGlobalScope;
 
 /** Addresses of all data that were built: a new dataset touches no code. */
 const addresses: Readonly<Record<string, string>> = import.meta.glob(
-  '$build/data/*/{first,rest}.txt',
+  '$build/data/*/{first,rest,fresh}.txt',
   { query: '?url&no-inline', import: 'default', eager: true },
 );
 const infos: Readonly<Record<string, () => Promise<unknown>>> = import.meta.glob(

@@ -50,6 +50,7 @@ export function createEngine(spawn: () => WorkerLike = spawnWorker): Engine {
     progress: new Set(),
     inquiry: new Set(),
     loading: new Set(),
+    challenging: new Set(),
     lost: new Set(),
   };
   const pending = new Map<number, Pending>();
@@ -68,6 +69,7 @@ export function createEngine(spawn: () => WorkerLike = spawnWorker): Engine {
     if ('event' in data) {
       if (data.event === 'progress') tell('progress', data.payload);
       else if (data.event === 'inquiry') tell('inquiry', data.payload);
+      else if (data.event === 'challenging') tell('challenging', data.payload);
       else tell('loading', data.payload);
       return;
     }

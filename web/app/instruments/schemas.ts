@@ -3,6 +3,7 @@ import { cellSchema } from './cell/schema';
 import { gradientSchema } from './gradient/schema';
 import { confusionSchema } from './confusion/schema';
 import { clampSchema } from './clamp/schema';
+import { challengeSchema } from './challenge/schema';
 import { labSchema } from './lab/schema';
 import { raceSchema } from './race/schema';
 import type { InstrumentSchema } from './schema';
@@ -20,4 +21,5 @@ export const schemas: Readonly<Record<string, InstrumentSchema>> = {
   gradient: gradientSchema,
   confusion: confusionSchema,
   clamp: clampSchema,
+  challenge: challengeSchema,
 };

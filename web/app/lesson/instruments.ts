@@ -85,13 +85,17 @@ const registry: Readonly<Record<string, Registered>> = {
     async () => (await import('../instruments/gradient/schema')).gradientSchema,
     () => (import.meta.env.SSR ? later() : import('../instruments/gradient/Gradient.svelte')),
   ),
+  clamp: registered(
+    async () => (await import('../instruments/clamp/schema')).clampSchema,
+    () => (import.meta.env.SSR ? later() : import('../instruments/clamp/Clamp.svelte')),
+  ),
   confusion: registered(
     async () => (await import('../instruments/confusion/schema')).confusionSchema,
     () => (import.meta.env.SSR ? later() : import('../instruments/confusion/Confusion.svelte')),
   ),
-  clamp: registered(
-    async () => (await import('../instruments/clamp/schema')).clampSchema,
-    () => (import.meta.env.SSR ? later() : import('../instruments/clamp/Clamp.svelte')),
+  challenge: registered(
+    async () => (await import('../instruments/challenge/schema')).challengeSchema,
+    () => (import.meta.env.SSR ? later() : import('../instruments/challenge/Challenge.svelte')),
   ),
 };
 

@@ -34,7 +34,8 @@ export class RunSession {
   #stepping: Promise<void> = Promise.resolve();
   readonly #part: GroupPart;
   readonly #viewers: Viewers;
-  readonly #questions: RunQuestions;
+  /** Also of the survey or search under way: how far it is, and its end. */
+  readonly questions: RunQuestions;
 
   constructor(
     readonly id: RunId,
@@ -47,7 +48,7 @@ export class RunSession {
     const tell = (happening: Happening): void => this.#tell(happening);
     this.#link = new RunLink(id, () => place.engine(), tell);
     this.#part = new GroupPart(this.#link, tell);
-    this.#questions = new RunQuestions(id, this.#link, () => this.#answers());
+    this.questions = new RunQuestions(id, this.#link, () => this.#answers());
   }
 
   /** Rises whenever an answer of the model may have changed. */
@@ -146,7 +147,7 @@ export class RunSession {
 
   /** The model's answer after every token, or null when there is none to be had now. */
   read(text: string): Answer<'read'> {
-    return this.#questions.ask('read', { text });
+    return this.questions.ask('read', { text });
   }
 
   /**
@@ -173,22 +174,7 @@ export class RunSession {
 
   /** Whatever else the protocol lets one ask of a run's model. */
   question<Name extends CallName>(name: Name, question: Question<Name>): Answer<Name> {
-    return this.#questions.inquire(name, question);
-  }
-
-  /** Of the survey or search under way, the share that is done; null before the worker has told. */
-  get share(): number | null {
-    return this.#questions.share;
-  }
-
-  /** Ends the survey or search under way. */
-  cancel(): void {
-    void this.#questions.cancel();
-  }
-
-  /** For the workbench: how far the survey or search has come. */
-  hearShare(share: number): void {
-    this.#questions.hear(share);
+    return this.questions.inquire(name, question);
   }
 
   /** A model that could not be made is made again when the reader asks for it, not by itself. */

@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import { createEngine, type Engine } from '../engine/client';
-import type { RunId, RunSettings } from '../../shared/protocol';
+import type { ChallengeProgress, RunId, RunSettings } from '../../shared/protocol';
 import type { RecordedRun } from '../../shared/recorded-run';
 import { RnnError } from '../../shared/rnn-error';
 import { RunGroup } from './run-group';
@@ -11,6 +11,8 @@ export class Workbench {
   readonly #recorded: Readonly<Record<string, RecordedRun>>;
   readonly #create: () => Engine;
   readonly #sessions = new Map<RunId, RunSession>();
+  /** Who hears of a run's check; the figure that asked for it. */
+  readonly #challengers = new Map<RunId, (progress: ChallengeProgress) => void>();
   #engine: Engine | undefined;
   #disposed = false;
 
@@ -44,6 +46,18 @@ export class Workbench {
     return new RunGroup(runs, () => this.#connected());
   }
 
+  /** Hears how far the checks of a run's challenge are. Returns what ends it. */
+  hearChallenge(run: RunId, hear: (progress: ChallengeProgress) => void): () => void {
+    this.#challengers.set(run, hear);
+    return () => this.#challengers.delete(run);
+  }
+
+  /** The survey, search or check of a run that is under way is wanted no more. */
+  cancel(run: RunId): void {
+    // Where it fails, so does the question that it would have ended; there it is told.
+    this.#engine?.call('cancel', { run }).catch(() => undefined);
+  }
+
   /** When the page is left: ends the worker, and everything in it. */
   dispose(): void {
     for (const session of this.#sessions.values()) session.leave();
@@ -65,7 +79,8 @@ export class Workbench {
     if (this.#engine) return this.#engine;
     const engine = this.#create();
     engine.on('progress', (progress) => this.#sessions.get(progress.run)?.hear(progress));
-    engine.on('inquiry', ({ run, share }) => this.#sessions.get(run)?.hearShare(share));
+    engine.on('inquiry', ({ run, share }) => this.#sessions.get(run)?.questions.hear(share));
+    engine.on('challenging', (progress) => this.#challengers.get(progress.run)?.(progress));
     engine.on('loading', ({ dataset, what }) => {
       for (const session of this.#sessions.values()) {
         if (session.state.settings.dataset === dataset) session.load(what);

@@ -47,6 +47,8 @@ const heading = {
     validation: z.int().positive(),
     test: z.int().positive(),
     training: z.int().positive(),
+    /** For the checks of challenges alone: drawn last, so that no other part holds one. */
+    fresh: z.int().positive().optional(),
   }),
 };
 

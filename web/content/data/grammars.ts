@@ -16,6 +16,7 @@ interface Parts {
   readonly validation: readonly Family[];
   readonly test: readonly Family[];
   readonly training: readonly Family[];
+  readonly fresh: readonly Family[];
 }
 
 /** Draws in vain, one after another, after which a grammar counts as too small. */
@@ -57,7 +58,7 @@ function build(
   own: Pick<Heading, 'id' | 'unit' | 'marked' | 'maxLength'>,
   draw: () => Family | undefined,
 ): BuiltData {
-  const { validation, test, training } = fill(grammar, file, draw);
+  const { validation, test, training, fresh } = fill(grammar, file, draw);
   const heading: Heading = {
     ...own,
     classes: grammar.classes.map(({ key }) => key),
@@ -72,6 +73,7 @@ function build(
     test: inOrder(test),
     first: inOrder(training),
     rest: [],
+    fresh: inOrder(fresh),
   };
   const symbolsOf = own.unit === 'word' ? wordsIn : (text: string) => [...text];
   return assemble(heading, parts, { symbolsOf, block: inStretches });
@@ -106,11 +108,12 @@ function fill({ split }: Grammar, file: string, draw: () => Family | undefined):
     validation: part(split.validation),
     test: part(split.test),
     training: part(split.training),
+    fresh: part(split.fresh ?? 0),
   };
 }
 
-const total = ({ validation, test, training }: Grammar['split']): number =>
-  validation + test + training;
+const total = ({ validation, test, training, fresh = 0 }: Grammar['split']): number =>
+  validation + test + training + fresh;
 
 /** Examples that stand in one stretch of a file. */
 const stretch = 256;

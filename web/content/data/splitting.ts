@@ -9,6 +9,8 @@ export interface Split {
   readonly first: readonly Entry[];
   /** The other training words. */
   readonly rest: readonly Entry[];
+  /** What no run ever sees: challenges are checked on it. */
+  readonly fresh?: readonly Entry[];
 }
 
 export interface SplitSizes {

@@ -44,7 +44,7 @@ export class StatesView {
     private readonly language: () => Language,
   ) {
     this.looking = new Looking(session);
-    const cancel = (): void => session.cancel();
+    const cancel = (): void => void session.questions.cancel();
     this.survey = new Inquiry({
       put: ({ tensor, feature }) => {
         const named = featureOf(feature);
