@@ -79,7 +79,7 @@ export const en: GradientWords = {
     reading: (ceiling) =>
       ceiling === null
         ? 'Each stick is a step: the norm of the gradient, on a logarithmic scale. Nothing is clipped.'
-        : `Each stick is a step: light, the norm before clipping; dark, what is left of it, ${ceiling} at most. The scale is logarithmic.`,
+        : `Each stick is a step: grey, the norm before clipping; solid, what is left of it, ${ceiling} at most. The scale is logarithmic.`,
     ceiling: 'ceiling',
     step: 'training step',
     summary: ({ model, step, before, after, clipped, count }) =>

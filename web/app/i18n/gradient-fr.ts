@@ -79,7 +79,7 @@ export const fr: GradientWords = {
     reading: (ceiling) =>
       ceiling === null
         ? 'Chaque bâton est un pas\u202f: la norme du gradient, en échelle logarithmique. Rien n’est écrêté.'
-        : `Chaque bâton est un pas\u202f: en clair la norme avant l’écrêtage, en foncé ce qui en reste, ${ceiling} au plus. Échelle logarithmique.`,
+        : `Chaque bâton est un pas\u202f: en gris la norme avant l’écrêtage, en plein ce qui en reste, ${ceiling} au plus. Échelle logarithmique.`,
     ceiling: 'plafond',
     step: 'pas d’entraînement',
     summary: ({ model, step, before, after, clipped, count }) =>
