@@ -13,7 +13,7 @@ import {
   presetNames,
   type GradientScene,
 } from '../../web/app/instruments/gradient/schema';
-import { accepts, defaultsOf } from '../../web/app/scene/schema';
+import { accepts, defaultsOf, type SceneSchema } from '../../web/app/scene/schema';
 import { languages } from '../../web/shared/lesson';
 import { flow, three } from '../support/gradient-flows';
 
@@ -98,7 +98,7 @@ describe('the models', () => {
   it.each(presetNames)('of the preset %s are those of the lesson that names it', (name) => {
     const changes = presetChanges(name);
     expect(scene(name)).toMatchObject(changes);
-    const fields = gradientSchema.scene as Readonly<Record<string, never>>;
+    const fields: SceneSchema = gradientSchema.scene;
     for (const [key, value] of Object.entries(changes)) {
       expect(accepts(fields[key]!, value), key).toBe(true);
     }
