@@ -112,6 +112,28 @@ describe('a race', () => {
     expect(race.lanes[1]?.ghost?.settings.cell).toBe('gru');
   });
 
+  it('goes on from the weights in force under another rate', async () => {
+    const { race, workers } = raced();
+    const course = race.start(full);
+    await until(() => seen(race).every((examples) => examples >= 1024));
+    const slower = three.map((settings) => ({ ...settings, learningRate: 0.0001 }));
+    const resumed = race.resume(slower);
+    // Those settings are in force at once: who follows them begins nothing anew.
+    race.follow(slower);
+    expect(race.restarted).toBe(false);
+    await course;
+    await resumed;
+    expect(Math.min(...seen(race))).toBeGreaterThanOrEqual(1024);
+    expect(phase(race)).toBe('paused');
+    const before = seen(race);
+    await race.step();
+    expect(seen(race)).toEqual(before.map((examples) => examples + 32));
+    // What was measured before is told again, by the run that goes on.
+    expect(race.lanes.every(({ curve }) => curve.validations[0]?.examples === 0)).toBe(true);
+    const opens = workers[0]!.asked.filter((call) => call.startsWith('open'));
+    expect(opens).toHaveLength(3);
+  });
+
   it('takes in another model, and lets one go', async () => {
     const { race, workers } = raced();
     race.open();

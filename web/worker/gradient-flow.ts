@@ -32,9 +32,13 @@ const logit = (output: number): readonly number[] => [2, -1, output];
 function norms({ shape, values }: NamedTensor): number[] {
   const width = shape.at(-1) ?? 1;
   return Array.from({ length: values.length / width }, (_, step) =>
-    Math.hypot(...values.subarray(step * width, (step + 1) * width)),
+    lengthOf(values.subarray(step * width, (step + 1) * width)),
   );
 }
+
+/** By operations that IEEE 754 fixes, so that every browser finds the same bits. */
+const lengthOf = (vector: ArrayLike<number>): number =>
+  Math.sqrt(Array.from(vector).reduce((sum, value) => sum + value * value, 0));
 
 const sigmoid = (a: number): number => 1 / (1 + Math.exp(-a));
 
@@ -123,11 +127,13 @@ export class GradientProbe {
     const kept = Array.from({ length: hidden }, (_, unit) =>
       sigmoid((input?.[unit] ?? 0) + (recurrent?.[unit] ?? 0)),
     );
-    const length = values.length / hidden;
-    const last = values.subarray((length - 1) * hidden);
-    return Array.from({ length }, (_, step) =>
-      Math.hypot(...kept.map((share, unit) => share ** (length - 1 - step) * (last[unit] ?? 0))),
-    );
+    let direct = Array.from(values.subarray(values.length - hidden));
+    const norms = Array.from({ length: values.length / hidden }, () => {
+      const norm = lengthOf(direct);
+      direct = direct.map((value, unit) => value * (kept[unit] ?? 0));
+      return norm;
+    });
+    return norms.reverse();
   }
 
   #moved({ tokens, output }: Row): number[] {
@@ -147,8 +153,13 @@ export class GradientProbe {
 
 /** ‖∂L/∂h_T‖ q^k, k steps back. */
 function powers(h: readonly number[], factor: number): number[] {
-  const last = h.at(-1) ?? 0;
-  return h.map((_, step) => last * factor ** (h.length - 1 - step));
+  let norm = h.at(-1) ?? 0;
+  const found = h.map(() => {
+    const here = norm;
+    norm *= factor;
+    return here;
+  });
+  return found.reverse();
 }
 
 /** Fills every gradient of the loss, and returns it. */

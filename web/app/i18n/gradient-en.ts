@@ -2,7 +2,7 @@ import type { GradientWords } from './gradient';
 
 export const en: GradientWords = {
   reading:
-    'the error is born on the right, at the answer, and goes back to the left. Strong lines: the norm of the gradient of the loss at each state, as measured; a decade is a factor of\u00a010, and what is nil has a line of its own, marked\u00a00. Fine dots, RNN: the prediction, at each step back the spectral radius of H times the mean slope of the activation. Fine dots, LSTM: the direct path, if the forget gates stayed where their biases alone put them, which is roughly true at the start only. Below: how much each letter moves the score, as a share of the largest.',
+    'the error is born on the right, at the answer, and goes back to the left. Strong lines: the norm of the gradient of the loss at each state, as measured; a decade is a factor of\u00a010, and what is nil has a line of its own, marked\u00a00. Fine dots, RNN: the prediction, at each step back the spectral radius of H times the root mean square slope of the activation. Fine dots, LSTM: the direct path, if the forget gates stayed where their biases alone put them, which is roughly true at the start only. Grey: what truncation cuts off. Below: how much each letter moves the score, as a share of the largest.',
   start: 'Train',
   pause: 'Pause',
   step: 'Step',
@@ -53,7 +53,7 @@ export const en: GradientWords = {
   cutHere: 'cut',
   bars: (output) => `How much each letter moves the score of “${output}”`,
   letter: 'letter',
-  names: { 'rnn-h': 'RNN, h', 'lstm-h': 'LSTM, h', 'lstm-c': 'LSTM, c', 'gru-h': 'GRU, h' },
+  names: { 'rnn-h': 'RNN h', 'lstm-h': 'LSTM h', 'lstm-c': 'LSTM c', 'gru-h': 'GRU h' },
   cursor: 'Read the gradient along time',
   cursorHelp: 'Arrows to go from letter to letter, Escape to end.',
   overflow: 'beyond any number',
@@ -68,18 +68,18 @@ export const en: GradientWords = {
     fall: (values) => `From there back to the first step, the norm is multiplied by: ${values}.`,
     predicted: (values) => `Predicted: ${values}.`,
     rnn: (radius, factor) =>
-      `Spectral radius of H: ${radius}; with the mean slope of the activation, predicted factor a step: ${factor}.`,
+      `Spectral radius of H: ${radius}; with the root mean square slope of the activation, predicted factor a step: ${factor}.`,
     most: (values) => `The letter that moves the score most: ${values}.`,
     mostOf: (model, token, step) => `${model} “${token}” (step\u00a0${step})`,
     truncated: (steps) => `Truncation cuts the gradient off before step\u00a0${steps}.`,
-    list: (values) => values.join(', '),
+    list: (values) => values.join('; '),
   },
   strip: {
     heading: 'Norm of the whole gradient, at each training step',
     reading: (ceiling) =>
       ceiling === null
-        ? 'Each stick is a step: the norm of the gradient. Nothing is clipped.'
-        : `Each stick is a step: light, the norm before clipping; dark, what is left of it, ${ceiling} at most.`,
+        ? 'Each stick is a step: the norm of the gradient, on a logarithmic scale. Nothing is clipped.'
+        : `Each stick is a step: grey, the norm before clipping; solid, what is left of it, ${ceiling} at most. The scale is logarithmic.`,
     ceiling: 'ceiling',
     step: 'training step',
     summary: ({ model, step, before, after, clipped, count }) =>

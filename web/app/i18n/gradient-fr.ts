@@ -2,7 +2,7 @@ import type { GradientWords } from './gradient';
 
 export const fr: GradientWords = {
   reading:
-    'l’erreur naît à droite, à la réponse, et remonte vers la gauche. Traits forts\u202f: la norme du gradient de la perte en chaque état, mesurée\u202f; une graduation vaut un facteur\u00a010, et ce qui est nul a sa ligne, marquée\u00a00. Points fins, RNN\u202f: la prévision, à chaque pas en arrière le rayon spectral de H fois la pente moyenne de l’activation. Points fins, LSTM\u202f: le chemin direct, si les portes d’oubli en restaient à leur seul biais, ce qui n’est à peu près vrai qu’au début. En bas\u202f: combien chaque lettre déplace le score, en part de la plus forte.',
+    'l’erreur naît à droite, à la réponse, et remonte vers la gauche. Traits forts\u202f: la norme du gradient de la perte en chaque état, mesurée\u202f; une graduation vaut un facteur\u00a010, et ce qui est nul a sa ligne, marquée\u00a00. Points fins, RNN\u202f: la prévision, à chaque pas en arrière le rayon spectral de H fois la pente moyenne (quadratique) de l’activation. Points fins, LSTM\u202f: le chemin direct, si les portes d’oubli en restaient à leur seul biais, ce qui n’est à peu près vrai qu’au début. En gris\u202f: ce que la troncature coupe. En bas\u202f: combien chaque lettre déplace le score, en part de la plus forte.',
   start: 'Entraîner',
   pause: 'Pause',
   step: 'Un pas',
@@ -53,7 +53,7 @@ export const fr: GradientWords = {
   cutHere: 'coupé',
   bars: (output) => `Ce que chaque lettre déplace dans le score de «\u202f${output}\u202f»`,
   letter: 'lettre',
-  names: { 'rnn-h': 'RNN, h', 'lstm-h': 'LSTM, h', 'lstm-c': 'LSTM, c', 'gru-h': 'GRU, h' },
+  names: { 'rnn-h': 'RNN h', 'lstm-h': 'LSTM h', 'lstm-c': 'LSTM c', 'gru-h': 'GRU h' },
   cursor: 'Lire le gradient le long du temps',
   cursorHelp: 'Flèches pour aller d’une lettre à l’autre, Échap pour finir.',
   overflow: 'au-delà de tout nombre',
@@ -68,18 +68,18 @@ export const fr: GradientWords = {
     fall: (values) => `De là au premier pas, la norme est multipliée par\u202f: ${values}.`,
     predicted: (values) => `Prévu\u202f: ${values}.`,
     rnn: (radius, factor) =>
-      `Rayon spectral de H\u202f: ${radius}\u202f; avec la pente moyenne de l’activation, facteur prévu par pas\u202f: ${factor}.`,
+      `Rayon spectral de H\u202f: ${radius}\u202f; avec la pente moyenne (quadratique) de l’activation, facteur prévu par pas\u202f: ${factor}.`,
     most: (values) => `La lettre qui déplace le plus le score\u202f: ${values}.`,
     mostOf: (model, token, step) => `${model} «\u202f${token}\u202f» (pas\u00a0${step})`,
     truncated: (steps) => `La troncature coupe le gradient avant le pas\u00a0${steps}.`,
-    list: (values) => values.join(', '),
+    list: (values) => values.join('\u202f; '),
   },
   strip: {
     heading: 'Norme du gradient entier, à chaque pas d’entraînement',
     reading: (ceiling) =>
       ceiling === null
-        ? 'Chaque bâton est un pas\u202f: la norme du gradient. Rien n’est écrêté.'
-        : `Chaque bâton est un pas\u202f: en clair la norme avant l’écrêtage, en foncé ce qui en reste, ${ceiling} au plus.`,
+        ? 'Chaque bâton est un pas\u202f: la norme du gradient, en échelle logarithmique. Rien n’est écrêté.'
+        : `Chaque bâton est un pas\u202f: en gris la norme avant l’écrêtage, en plein ce qui en reste, ${ceiling} au plus. Échelle logarithmique.`,
     ceiling: 'plafond',
     step: 'pas d’entraînement',
     summary: ({ model, step, before, after, clipped, count }) =>

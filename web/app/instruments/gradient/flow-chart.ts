@@ -20,8 +20,8 @@ export interface Layout {
   readonly lane: number;
 }
 
-export const wide: Layout = { width: 720, left: 96, right: 46, top: 34, plot: 250, lane: 30 };
-export const narrow: Layout = { width: 328, left: 62, right: 38, top: 34, plot: 230, lane: 28 };
+export const wide: Layout = { width: 720, left: 96, right: 46, top: 44, plot: 250, lane: 30 };
+export const narrow: Layout = { width: 328, left: 62, right: 38, top: 44, plot: 230, lane: 28 };
 
 const labelGap = 16;
 const laneGap = 12;
@@ -33,7 +33,7 @@ export interface DrawnLine {
   readonly path: string;
   readonly predicted: string;
   readonly uncut: string;
-  /** Points in the lanes of 0 and of what has overflowed. */
+  /** Points in the lanes of 0 and of what has overflowed, or without a neighbour on the scale. */
   readonly apart: readonly { readonly x: number; readonly y: number }[];
   readonly label: { readonly y: number; readonly leader: string };
   readonly read: { readonly x: number; readonly y: number } | null;
@@ -114,6 +114,7 @@ export function drawFlow(
   const drawn = lines.map((each, index): DrawnLine => {
     const { model, state, values } = each;
     const y = heights[index]!;
+    const drawnAt = (step: number): boolean => onScale(scale, values[step] ?? 0);
     const read = cursor === null ? undefined : values[cursor];
     return {
       key: keyOf(each),
@@ -124,7 +125,9 @@ export function drawFlow(
       // Only what is cut off: the rest is the curve itself, and one step more to meet it.
       uncut: path((each.uncut ?? []).map((value, t) => (values[t - 1] ? Number.NaN : value))) ?? '',
       apart: values.flatMap((value, step) =>
-        value > 0 && Number.isFinite(value) ? [] : [{ x: x(step), y: scale.y(value) }],
+        drawnAt(step) && (drawnAt(step - 1) || drawnAt(step + 1))
+          ? []
+          : [{ x: x(step), y: scale.y(value) }],
       ),
       label: { y, leader: leaderOf(x0 - 6, y, x(0), scale.y(values[0] ?? 0)) },
       read: read === undefined ? null : { x: x(cursor!), y: scale.y(read) },

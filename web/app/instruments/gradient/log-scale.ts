@@ -30,8 +30,8 @@ export function logScale(
   const most = exponents.length > 0 ? Math.max(...exponents) : 0;
   const fewest = exponents.length > 0 ? Math.min(...exponents) : 0;
   const step = stepOf(Math.max(least, most - fewest));
-  const high = Math.ceil(most / step + 1e-9) * step;
-  const low = Math.min(Math.floor(fewest / step - 1e-9) * step, high - least);
+  const high = Math.ceil(most / step - 1e-9) * step + 0;
+  const low = Math.min(Math.floor(fewest / step + 1e-9) * step, high - least);
   const beyond = values.some((value) => !Number.isFinite(value)) ? top + 5 : null;
   const zero = values.includes(0) ? bottom - 5 : null;
   const [y0, y1] = [beyond === null ? top : top + lane, zero === null ? bottom : bottom - lane];
