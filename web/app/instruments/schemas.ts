@@ -1,6 +1,7 @@
 /** Every instrument's schema, in the order of the workshop. One line an instrument. */
 import { cellSchema } from './cell/schema';
 import { labSchema } from './lab/schema';
+import { predictSchema } from './predict/schema';
 import { raceSchema } from './race/schema';
 import type { InstrumentSchema } from './schema';
 import { statesSchema } from './states/schema';
@@ -9,6 +10,7 @@ import { unrollSchema } from './unroll/schema';
 
 export const schemas: Readonly<Record<string, InstrumentSchema>> = {
   lab: labSchema,
+  predict: predictSchema,
   race: raceSchema,
   unroll: unrollSchema,
   cell: cellSchema,
