@@ -38,7 +38,7 @@ export const en: PredictWords = {
       `${seen} of ${examples} ${unit}${left === null ? '' : `; about ${left} to go`}.`,
     paused: 'Paused.',
     failed: 'The training did not come to its end; your prediction stays.',
-    answered: (seeds) => `Measured, seed ${seeds}.`,
+    answered: (seeds, count) => `Measured, ${count > 1 ? 'seeds' : 'seed'} ${seeds}.`,
     enough: 'This prediction has had all its seeds.',
     diverged: 'A model diverged: its measurement ends there.',
     notKept: 'This browser does not keep your predictions: they will be lost when the page closes.',

@@ -39,7 +39,7 @@ export const fr: PredictWords = {
       `${seen} ${unit} sur ${examples}${left === null ? '' : `\u202f; encore ${left} environ`}.`,
     paused: 'En pause.',
     failed: 'L’entraînement n’a pas pu aller au bout\u202f; votre prédiction reste.',
-    answered: (seeds) => `Mesuré, graine ${seeds}.`,
+    answered: (seeds, count) => `Mesuré, ${count > 1 ? 'graines' : 'graine'} ${seeds}.`,
     enough: 'Cette prédiction a eu toutes ses graines.',
     diverged: 'Un modèle a divergé\u202f: sa mesure s’arrête là.',
     notKept:

@@ -36,7 +36,7 @@ export interface PredictWords {
     Record<Exclude<Phase, 'running' | 'unsupported' | 'answered'>, string>
   > & {
     readonly running: (seen: string, examples: string, unit: string, left: string | null) => string;
-    readonly answered: (seeds: string) => string;
+    readonly answered: (seeds: string, count: number) => string;
     readonly enough: string;
     readonly committed: string;
     readonly diverged: string;

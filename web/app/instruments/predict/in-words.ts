@@ -104,6 +104,23 @@ export function distanceText(
   return distance === null ? words.notReached : words.later(amountText(distance, texts));
 }
 
+/** The figure in words. @param under a run is under way, and what is shown is not its last word */
+export function summaryText(
+  current: Commitment | null,
+  shown: Measured | null,
+  under: boolean,
+  texts: Texts,
+): string {
+  const { summary } = texts.words;
+  if (current === null) return summary.asking;
+  const guess = guessText(current.guess, texts);
+  if (shown === null) return summary.committed(guess);
+  const measured = measuredText(shown, texts);
+  if (under) return summary.now(guess, measured);
+  const comparison = compare(texts.question, current.guess, shown);
+  return summary.answered(guess, measured, distanceText(current.guess, comparison, texts));
+}
+
 /** What one seed answered to a guess, in a line. */
 export function outcomeText(guess: Guess, { seed, measured }: Outcome, texts: Texts): string {
   const { words, format, question } = texts;

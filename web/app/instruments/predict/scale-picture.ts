@@ -4,7 +4,7 @@ import { linear } from '../../chart/scale';
 import type { Layout, Tick } from './layout';
 import { widthOf } from '../fitting';
 
-const rowHeight = 54;
+const rowHeight = 62;
 const below = 44;
 const size = 13;
 
@@ -48,7 +48,7 @@ export function drawScale({ min, max, rows, guess, layout }: ScaleFacts): ScaleP
   const x = linear([min, max], [x0, x1]);
   const on = (value: number): number => x(Math.min(max, Math.max(min, value)));
   const first = guess === null && rows.length > 1 ? 40 : 56;
-  const axis = first + (rows.length - 1) * rowHeight + 30;
+  const axis = first + (rows.length - 1) * rowHeight + 40;
   return {
     height: axis + below,
     x0,
