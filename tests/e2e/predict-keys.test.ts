@@ -31,8 +31,8 @@ const press = async ({ figure }: PredictPage, ...keys: string[]): Promise<void> 
 describe('with keys alone', () => {
   it('a number is typed, and Enter commits it', async () => {
     const predict = await openQuestion(browser, site.url, 'fr', 'bag-share');
-    const { figure, root, words } = predict;
-    await tabTo(figure.page, root.getByLabel(words.guess.number));
+    const { figure } = predict;
+    await tabTo(figure.page, predict.field);
     await figure.page.keyboard.type('50,5');
     await press(predict, 'Enter');
     await predict.reached('committed');
@@ -150,7 +150,7 @@ it('says when the browser keeps nothing, and goes on', async () => {
   });
   const { root, words, primary } = predict;
   await root.getByText(words.state.notKept).waitFor();
-  await root.getByLabel(words.guess.number).fill('50');
+  await predict.field.fill('50');
   await primary.click();
   await primary.click();
   await predict.reached('answered');
@@ -177,9 +177,9 @@ it('takes nothing for a prediction that somebody else wrote there', async () => 
         }),
       ),
   });
-  const { root, words, primary } = predict;
+  const { primary } = predict;
   await predict.reached('asking');
-  await root.getByLabel(words.guess.number).fill('50');
+  await predict.field.fill('50');
   await primary.click();
   expect((await predict.kept()).map(({ number }) => number)).toEqual([7, 8]);
   await predict.figure.reader.leave();

@@ -49,7 +49,7 @@ describe('a number, by pointer, in English', () => {
     expect(await primary.innerText()).toBe(words.verbs.commit);
     await primary.click();
     expect(await root.getByRole('alert').innerText()).toBe(words.missing.number);
-    await root.getByLabel(words.guess.number).fill('170');
+    await predict.field.fill('170');
     await primary.click();
     expect(await root.getByRole('alert').innerText()).toBe(words.missing.outside('0', '100'));
     expect(await root.getAttribute('data-examples')).toBe('0');
@@ -58,11 +58,11 @@ describe('a number, by pointer, in English', () => {
 
   it('keeps what was said, over a reload, before it is answered', async () => {
     const { root, primary, words, figure } = predict;
-    await root.getByLabel(words.guess.number).fill('70 %');
+    await predict.field.fill('70 %');
     await primary.click();
     await predict.reached('committed');
     expect(await primary.innerText()).toBe(words.verbs.run);
-    expect(await root.getByLabel(words.guess.number).count()).toBe(0);
+    expect(await predict.field.count()).toBe(0);
     await figure.page.reload();
     await predict.reached('committed');
     expect(await figure.summary()).toBe('Predicted: 70%. Not measured yet.');

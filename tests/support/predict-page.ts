@@ -45,6 +45,10 @@ export class PredictPage {
     };
   }
 
+  get field(): Locator {
+    return this.root.getByRole('textbox', { name: this.words.guess.number });
+  }
+
   get pen(): Locator {
     return this.root.getByRole('slider', { name: this.words.pen.label });
   }
