@@ -3,7 +3,7 @@ import type { PredictWords } from './predict';
 export const en: PredictWords = {
   reading: {
     number:
-      'the triangle is your prediction, the black dot the measurement; between them lies the distance. A light ring: another seed.',
+      'the triangle is your prediction, the filled dot the measurement; between them lies the distance. A light ring: another seed.',
     choice: 'one line a model; the dot says when it reached the goal. A light ring: another seed.',
     curve:
       'dashed your curve, solid the measurement; between them the distance at each measurement. A light line: another seed.',
@@ -91,10 +91,12 @@ export const en: PredictWords = {
   try: (number, guess) => `${number}. ${guess}`,
   outcome: (seed, measured, distance) =>
     `seed ${seed}: ${measured}${distance === '' ? '' : ` (${distance})`}`,
-  luck: (seeds, from, to) =>
-    from === to
-      ? `Over ${seeds} seeds, always ${from}: luck plays no part here.`
-      : `Over ${seeds} seeds, from ${from} to ${to}: that is what luck does.`,
+  luck: (seeds, from, to, end) => {
+    const where = end ? ' at the end of the curve' : '';
+    return from === to
+      ? `Over ${seeds} seeds, always ${from}${where}: luck plays no part here.`
+      : `Over ${seeds} seeds, from ${from} to ${to}${where}: that is what luck does.`;
+  },
   unanswered: 'not measured yet',
   summary: {
     asking: 'Nothing is said yet.',

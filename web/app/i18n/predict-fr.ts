@@ -3,7 +3,7 @@ import type { PredictWords } from './predict';
 export const fr: PredictWords = {
   reading: {
     number:
-      'le triangle est votre prédiction, le point noir la mesure\u202f; entre les deux, l’écart. Un cercle clair\u202f: une autre graine.',
+      'le triangle est votre prédiction, le point plein la mesure\u202f; entre les deux, l’écart. Un cercle clair\u202f: une autre graine.',
     choice:
       'une ligne par modèle\u202f; le point dit quand il a atteint le but. Un cercle clair\u202f: une autre graine.',
     curve:
@@ -96,10 +96,12 @@ export const fr: PredictWords = {
   try: (number, guess) => `${number}. ${guess}`,
   outcome: (seed, measured, distance) =>
     `graine ${seed}\u202f: ${measured}${distance === '' ? '' : ` (${distance})`}`,
-  luck: (seeds, from, to) =>
-    from === to
-      ? `Sur ${seeds} graines, toujours ${from}\u202f: ici, la chance ne joue pas.`
-      : `Sur ${seeds} graines, de ${from} à ${to}\u202f: voilà ce que fait la chance.`,
+  luck: (seeds, from, to, end) => {
+    const where = end ? 'à la fin de la courbe, ' : '';
+    return from === to
+      ? `Sur ${seeds} graines, ${where}toujours ${from}\u202f: ici, la chance ne joue pas.`
+      : `Sur ${seeds} graines, ${where}de ${from} à ${to}\u202f: voilà ce que fait la chance.`;
+  },
   unanswered: 'pas encore mesuré',
   summary: {
     asking: 'Rien n’est encore dit.',

@@ -74,7 +74,8 @@ export interface PredictWords {
   readonly tries: string;
   readonly try: (number: string, guess: string) => string;
   readonly outcome: (seed: string, measured: string, distance: string) => string;
-  readonly luck: (seeds: string, from: string, to: string) => string;
+  /** @param end of the last point of a curve */
+  readonly luck: (seeds: string, from: string, to: string, end: boolean) => string;
   readonly unanswered: string;
   readonly summary: {
     readonly asking: string;

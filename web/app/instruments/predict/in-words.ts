@@ -139,5 +139,10 @@ export function luckText(commitments: readonly Commitment[], texts: Texts): stri
   );
   if (values.length < 2) return '';
   const [from, to] = [Math.min(...values), Math.max(...values)].map((v) => valueText(v, texts));
-  return texts.words.luck(texts.format.integer(values.length), from!, to!);
+  return texts.words.luck(
+    texts.format.integer(values.length),
+    from!,
+    to!,
+    texts.question.kind === 'curve',
+  );
 }

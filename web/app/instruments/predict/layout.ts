@@ -9,8 +9,8 @@ export interface Layout {
   readonly parts: number;
 }
 
-export const wide: Layout = { width: 570, left: 38, right: 112, parts: 4 };
-export const narrow: Layout = { width: 328, left: 32, right: 84, parts: 2 };
+export const wide: Layout = { width: 570, left: 38, right: 84, parts: 4 };
+export const narrow: Layout = { width: 328, left: 32, right: 68, parts: 2 };
 
 export const layoutFor = (width: number): Layout => (width > 0 && width < 440 ? narrow : wide);
 
