@@ -21,7 +21,7 @@ export const predictSchema = instrument({
     return { question: choice<string>(names, names[0] ?? '') };
   },
   controls: ['question'],
-  height: { wide: 46, narrow: 56 },
+  height: { wide: 43, narrow: 57 },
   workshop: { fr: { questions: workshopQuestions }, en: { questions: workshopQuestions } },
 });
 
