@@ -99,7 +99,7 @@ describe('a number, by pointer, in English', () => {
     await primary.click();
     await root.getByText('Measured, seeds 1 and 2.').waitFor();
     expect(plain(await root.locator('.tries').innerText())).toContain(
-      'Over 2 seeds, always 50.0%: luck plays no part here.',
+      'Over 2 seeds, always 50.0%.',
     );
     await predict.button(words.verbs.anew).click();
     await predict.reached('asking');

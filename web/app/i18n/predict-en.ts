@@ -94,7 +94,7 @@ export const en: PredictWords = {
   luck: (seeds, from, to, end) => {
     const where = end ? ' at the end of the curve' : '';
     return from === to
-      ? `Over ${seeds} seeds, always ${from}${where}: luck plays no part here.`
+      ? `Over ${seeds} seeds, always ${from}${where}.`
       : `Over ${seeds} seeds, from ${from} to ${to}${where}: that is what luck does.`;
   },
   unanswered: 'not measured yet',

@@ -99,7 +99,7 @@ export const fr: PredictWords = {
   luck: (seeds, from, to, end) => {
     const where = end ? 'à la fin de la courbe, ' : '';
     return from === to
-      ? `Sur ${seeds} graines, ${where}toujours ${from}\u202f: ici, la chance ne joue pas.`
+      ? `Sur ${seeds} graines, ${where}toujours ${from}.`
       : `Sur ${seeds} graines, ${where}de ${from} à ${to}\u202f: voilà ce que fait la chance.`;
   },
   unanswered: 'pas encore mesuré',
