@@ -100,6 +100,13 @@ async function trainAll(tab) {
   };
   await trained('section[data-stage]', 6144);
   if ((await tab.locator('#race-1').count()) > 0) await trained('.race', 3072);
+  const predict = tab.locator('.predict[data-phase="asking"]');
+  if ((await predict.count()) > 0) {
+    await predict.getByRole('textbox').first().fill('70');
+    await tab.locator('.predict button.primary').click();
+    await tab.locator('.predict[data-phase="committed"] button.primary').click();
+    await tab.locator('.predict[data-phase="answered"]').waitFor();
+  }
 }
 
 /**

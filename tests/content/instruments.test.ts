@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { instrument, needed } from '../../web/app/instruments/schema';
 import { schemas } from '../../web/app/instruments/schemas';
@@ -137,6 +138,14 @@ describe('an instrument of a lesson', () => {
   });
 });
 
+/** The workshop's own questions, as the sample chapter's. */
+const questions = Object.fromEntries(
+  languages.map((code) => [
+    `lessons/01-toy/predict.${code}.json`,
+    readFileSync(`lessons/workshop/predict.${code}.json`, 'utf8'),
+  ]),
+);
+
 describe.each(Object.entries(schemas))('the schema of %s', (name, schema) => {
   it('names what a link can name', () => {
     expect(name).toMatch(/^[a-z]+$/u);
@@ -150,7 +159,7 @@ describe.each(Object.entries(schemas))('the schema of %s', (name, schema) => {
     expect(schema.lead[code]).toMatch(/\.$/u);
     const lines = Object.entries(schema.workshop[code]).map(([key, value]) => `${key}="${value}"`);
     const line = `::instrument{name="${name}" ${lines.join(' ')}}`;
-    const root = writeCourse({ ...englishWith(line), ...frenchWith(line) });
+    const root = writeCourse({ ...englishWith(line), ...frenchWith(line), ...questions });
     expect(loadLesson('en', 'toy', root).blocks[0]).toMatchObject({ id: `${name}-1` });
     expect(placedOf('x-1', schema, { props: {}, scene: '', hide: [] }).controls).toContain('menu');
   });

@@ -2,6 +2,8 @@ import type { Nodes, Paragraph } from 'mdast';
 import type { Block, Language } from '../shared/lesson';
 import { parseSymbol } from '../shared/symbols';
 import type { Instruments } from './instruments';
+import { questionFileOf, readQuestions } from './question-file';
+import { chosenFrom, namesIn } from './question-places';
 import { readQuiz } from './quiz-file';
 import type { Place } from './problems';
 import type { ProjectFiles } from './project-files';
@@ -24,6 +26,8 @@ const forms = {
 export interface LessonContext {
   readonly files: ProjectFiles;
   readonly folder: string;
+  /** The chapter's id. */
+  readonly chapter: string;
   readonly language: Language;
   readonly prose: Prose;
   readonly source: SourceCode;
@@ -119,7 +123,7 @@ export function blockOf(node: LeafDirective, place: Place, context: LessonContex
   const attributes = Object.fromEntries(
     Object.entries(node.attributes ?? {}).map(([name, value]) => [name, value ?? '']),
   );
-  if (node.name === 'instrument') return context.instruments.block(attributes, place);
+  if (node.name === 'instrument') return instrumentBlock(attributes, place, context);
   if (node.name === 'quiz') {
     const file = attributes['file'] ?? '';
     if (!file.endsWith(`.${context.language}.json`)) {
@@ -140,6 +144,25 @@ export function blockOf(node: LeafDirective, place: Place, context: LessonContex
   }
   const excerpt = excerptOf(attributes, place, context);
   return excerpt === null ? null : { kind: 'code', ...excerpt };
+}
+
+/** An instrument that asks has its questions beside it. */
+function instrumentBlock(
+  attributes: Readonly<Record<string, string>>,
+  place: Place,
+  { files, folder, chapter, language, prose, instruments }: LessonContext,
+): Block | null {
+  const block = instruments.block(attributes, place);
+  const names = block?.props['questions'];
+  if (!block || names === undefined) return block;
+  const file = questionFileOf(folder, language);
+  if (!files.has(file)) {
+    prose.problems.add(place, `there are no questions "${file}".`, 'Write them.');
+    return null;
+  }
+  const all = readQuestions(files, folder, chapter, language, prose);
+  const where = { place, file, problems: prose.problems };
+  return { ...block, questions: chosenFrom(all, namesIn(names), chapter, where) };
 }
 
 function excerptOf(

@@ -25,6 +25,7 @@ export function readLesson(
   const context: LessonContext = {
     files,
     folder,
+    chapter: chapter.id,
     language,
     instruments,
     prose: new Prose(files, problems),

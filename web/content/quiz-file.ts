@@ -134,7 +134,7 @@ function setItem(item: RawItem, path: Path, rich: (source: string, path: Path) =
 }
 
 /** `:sym[h_t]` is a symbol, `*word*` is stressed, the rest is plain. */
-function richText(
+export function richText(
   source: string,
   set: (part: string) => string,
   refuse: (fact: string, remedy: string) => void,

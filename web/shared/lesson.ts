@@ -1,3 +1,4 @@
+import type { Question } from './prediction';
 import type { Quiz } from './quiz';
 
 export const languages = ['fr', 'en'] as const;
@@ -39,6 +40,8 @@ export type Block =
       readonly scene: string;
       /** The controls that the lesson hides. */
       readonly hide: readonly string[];
+      /** What it asks before its runs, where its attribute `questions` names some. */
+      readonly questions?: readonly Question[];
     }
   | { readonly kind: 'quiz'; readonly quiz: Quiz }
   /** The lines of the engine between two marks, or those that carry an equation's tag. */

@@ -5,6 +5,7 @@ import { confusionSchema } from './confusion/schema';
 import { clampSchema } from './clamp/schema';
 import { challengeSchema } from './challenge/schema';
 import { labSchema } from './lab/schema';
+import { predictSchema } from './predict/schema';
 import { raceSchema } from './race/schema';
 import type { InstrumentSchema } from './schema';
 import { statesSchema } from './states/schema';
@@ -13,6 +14,7 @@ import { unrollSchema } from './unroll/schema';
 
 export const schemas: Readonly<Record<string, InstrumentSchema>> = {
   lab: labSchema,
+  predict: predictSchema,
   race: raceSchema,
   unroll: unrollSchema,
   cell: cellSchema,

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { Block, Language } from '../../shared/lesson';
+import type { Question } from '../../shared/prediction';
 import type { RecordedRun } from '../../shared/recorded-run';
 import { loadStrings } from '../i18n';
 import { placedOf } from '../instruments/placed';
@@ -18,6 +19,8 @@ export interface InstrumentProps<Schema extends InstrumentSchema = InstrumentSch
   props: SceneOf<Schema['props']>;
   /** Recorded runs by data set. */
   runs: Readonly<Record<string, RecordedRun>>;
+  /** What the lesson asks there, where it asks. */
+  questions: readonly Question[];
   /** What a link may set: read it, set it. */
   scene: InstrumentScene<Schema['scene']>;
 }
@@ -92,6 +95,10 @@ const registry: Readonly<Record<string, Registered>> = {
   confusion: registered(
     async () => (await import('../instruments/confusion/schema')).confusionSchema,
     () => (import.meta.env.SSR ? later() : import('../instruments/confusion/Confusion.svelte')),
+  ),
+  predict: registered(
+    async () => (await import('../instruments/predict/schema')).predictSchema,
+    () => (import.meta.env.SSR ? later() : import('../instruments/predict/Predict.svelte')),
   ),
   challenge: registered(
     async () => (await import('../instruments/challenge/schema')).challengeSchema,

@@ -1,3 +1,4 @@
+import { withWorkshopQuestions } from '$content/question-places';
 import { loadAllRecordedRuns } from '$lib/lab/recorded.server';
 import { workshopBlocks } from '$lib/lesson/workshop.server';
 import { languages, workshopSlug, type Language } from '$shared/lesson';
@@ -8,6 +9,6 @@ export const entries: EntryGenerator = () =>
 
 export const load: PageServerLoad = ({ params }) => {
   const language = params.lang as Language;
-  const blocks = workshopBlocks(language);
+  const blocks = withWorkshopQuestions(workshopBlocks(language), language);
   return { language, blocks, runs: loadAllRecordedRuns() };
 };
