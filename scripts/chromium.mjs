@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 /**
  * Debian's Chromium, or the one that CHROMIUM_PATH names; it asks the network for nothing of
  * its own.
+ * @param {readonly string[]} [flags] beside those that every visit has
  * @returns {Promise<import('playwright-core').Browser>}
  */
-export async function launchChromium() {
+export async function launchChromium(flags = []) {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   if (!existsSync(executablePath)) {
     throw new Error(
@@ -23,6 +24,7 @@ export async function launchChromium() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...flags,
     ],
   });
 }

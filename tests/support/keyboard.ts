@@ -64,13 +64,29 @@ function lookAtFocus(): Stop | null {
   const x = (left + right) / 2;
   const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
   const above = document.elementFromPoint(x, y);
+  const drawing = element.closest('svg');
+  /** What a drawing marks the focus with is a shape of its own. */
+  const marks = (): string =>
+    [...element.querySelectorAll('*')].map((shape) => getComputedStyle(shape).stroke).join();
+  const ringed = (): boolean => {
+    const focused = marks();
+    element.blur();
+    const bare = marks();
+    element.focus({ preventScroll: true });
+    return focused !== bare;
+  };
   const label = (element as HTMLInputElement).labels?.[0]?.textContent;
   return {
     name: (element.ariaLabel ?? label ?? element.textContent).trim().replaceAll(/\s+/g, ' '),
     marked:
-      outlineStyle !== 'none' &&
-      Number.parseFloat(outlineWidth) >= 2 &&
-      outlineColor !== getComputedStyle(document.body).backgroundColor,
-    inSight: above !== null && (element.contains(above) || above.contains(element)),
+      (outlineStyle !== 'none' &&
+        Number.parseFloat(outlineWidth) >= 2 &&
+        outlineColor !== getComputedStyle(document.body).backgroundColor) ||
+      (drawing !== null && ringed()),
+    inSight:
+      above !== null &&
+      (element.contains(above) ||
+        above.contains(element) ||
+        (drawing !== null && drawing.contains(above))),
   };
 }

@@ -57,7 +57,7 @@ export const en: RaceWords = {
   equal: {
     verb: 'Make parameters equal',
     help: (model, parameters) =>
-      `brings the other models with units as close as can be to the ${parameters} parameters of ${model}.`,
+      `sets the units of the other models to come as close as can be to the ${parameters} parameters of ${model}.`,
     done: (models) => `Parameters as close as can be, ${models}.`,
     model: (model, parameters) => `${model}: ${parameters}`,
     impossible: 'To make parameters equal, two models with units are needed.',

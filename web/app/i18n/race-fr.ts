@@ -58,7 +58,7 @@ export const fr: RaceWords = {
   equal: {
     verb: 'Égaliser les paramètres',
     help: (model, parameters) =>
-      `ramène les autres modèles à unités au plus près des ${parameters} paramètres de ${model}.`,
+      `règle les unités des autres modèles au plus près des ${parameters} paramètres de ${model}.`,
     done: (models) => `Paramètres au plus près, ${models}.`,
     model: (model, parameters) => `${model}\u202f: ${parameters}`,
     impossible: 'Pour égaliser les paramètres, il faut deux modèles à unités.',

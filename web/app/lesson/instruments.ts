@@ -1,13 +1,16 @@
-import type { Component } from 'svelte';
+import { untrack, type Component } from 'svelte';
 import type { Block, Language } from '../../shared/lesson';
 import type { Question } from '../../shared/prediction';
 import type { RecordedRun } from '../../shared/recorded-run';
 import { loadStrings } from '../i18n';
+import type { LabSchema } from '../instruments/lab/schema';
 import { placedOf } from '../instruments/placed';
 import type { InstrumentSchema } from '../instruments/schema';
+import { runOf } from '../lab/run-scene';
 import type { Placed } from '../scene/link';
 import type { SceneOf } from '../scene/schema';
-import type { InstrumentScene } from '../scene/store.svelte';
+import type { InstrumentScene, SceneStore } from '../scene/store.svelte';
+import type { Workbench } from '../workbench/workbench';
 
 export type InstrumentBlock = Extract<Block, { kind: 'instrument' }>;
 
@@ -105,6 +108,19 @@ const registry: Readonly<Record<string, Registered>> = {
     () => (import.meta.env.SSR ? later() : import('../instruments/challenge/Challenge.svelte')),
   ),
 };
+
+/**
+ * Lets the page's own model begin as its lab says, which a link may set without showing it: so
+ * the link of an instrument that looks into the model holds for the model too.
+ */
+export function beginAsTheLab(workbench: Workbench, blocks: Blocks, scenes: SceneStore): Workbench {
+  const lab = instrumentsIn(blocks).find(({ name }) => name === 'lab');
+  if (lab) {
+    const scene = scenes.of<LabSchema['scene']>(lab.id);
+    workbench.begins('main', () => untrack(() => runOf(scene.value, lab.props['dataset'] ?? '')));
+  }
+  return workbench;
+}
 
 /** Those that the build draws into the page, where they come first on it. */
 const drawnByBuild: ReadonlySet<string> = new Set(['lab']);

@@ -13,6 +13,7 @@ export class Workbench {
   readonly #sessions = new Map<RunId, RunSession>();
   /** Who hears of a run's check; the figure that asked for it. */
   readonly #challengers = new Map<RunId, (progress: ChallengeProgress) => void>();
+  readonly #beginnings = new Map<RunId, () => RunSettings>();
   #engine: Engine | undefined;
   #disposed = false;
 
@@ -25,14 +26,19 @@ export class Workbench {
     this.#create = create;
   }
 
+  /** The page says what a run begins with, whichever of its instruments asks for it first. */
+  begins(id: RunId, settings: () => RunSettings): void {
+    this.#beginnings.set(id, settings);
+  }
+
   /**
-   * The run of that name: the same for all who ask. Who asks first says what it begins with;
-   * nothing is asked of the worker before the run is.
+   * The run of that name: the same for all who ask. It begins as the page says, or else as who
+   * asks first does; nothing is asked of the worker before the run is.
    */
   run(id: RunId, settings: RunSettings): RunSession {
     const known = this.#sessions.get(id);
     if (known) return known;
-    const session = new RunSession(id, settings, {
+    const session = new RunSession(id, this.#beginnings.get(id)?.() ?? settings, {
       engine: () => this.#connected(),
       recordedRun: (dataset) => this.#recorded[dataset] ?? null,
       release: () => this.#release(session),

@@ -21,3 +21,5 @@ export const labSchema = instrument({
     en: { dataset: 'first-names', choose: 'yes' },
   },
 });
+
+export type LabSchema = typeof labSchema;
