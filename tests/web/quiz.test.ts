@@ -10,6 +10,7 @@ import {
   type MatchItem,
   type NumberItem,
   type OrderItem,
+  type PointItem,
   type RichText,
 } from '../../web/shared/quiz';
 import { grade, retry, type Verdict } from '../../web/shared/quiz-grade';
@@ -34,6 +35,13 @@ const several: ChoiceItem = {
   id: 'several',
   ...frame,
   options: [option('a', true), option('b', false), option('c', true), option('d', false)],
+};
+const point: PointItem = {
+  kind: 'point',
+  figure: 'unrolled',
+  id: 'point',
+  ...frame,
+  options: [option('h1', false), option('h2', true), option('x1', false)],
 };
 const number: NumberItem = {
   kind: 'number',
@@ -110,6 +118,8 @@ describe('grading', () => {
       false,
       { a: 'right', b: 'wrong', c: 'right', d: 'avoided' },
     ],
+    ['point, right', point, chosen('h2'), true, { h1: 'avoided', h2: 'right', x1: 'avoided' }],
+    ['point, wrong', point, chosen('x1'), false, { h1: 'avoided', h2: 'missed', x1: 'wrong' }],
     ['number, exact', number, typed('0,3'), true, { number: 'right' }],
     ['number, at the bound above', number, typed('0.4'), true, { number: 'right' }],
     ['number, at the bound below', number, typed('0.2'), true, { number: 'right' }],
@@ -150,6 +160,7 @@ describe('grading', () => {
 
   it.each<readonly [string, Item, Answer]>([
     ['nothing chosen', one, chosen()],
+    ['nothing pointed at', point, chosen()],
     ['nothing typed', number, typed('  ')],
     ['not a number', number, typed('beaucoup')],
     ['a row left open', match, matched({ r: 'y' })],
@@ -162,6 +173,7 @@ describe('grading', () => {
 describe('trying again', () => {
   it.each<readonly [string, Item, Answer, Answer]>([
     ['frees a wrong choice', one, chosen('a'), chosen()],
+    ['frees a wrong region', point, chosen('x1'), chosen()],
     ['keeps the right choices', several, chosen('a', 'b'), chosen('a')],
     ['empties a wrong number', number, typed('9'), typed('')],
     ['keeps the rows that match', match, matched({ r: 'y', s: 'y' }), matched({ r: 'y' })],
@@ -203,7 +215,7 @@ describe('numbers as people type them', () => {
 });
 
 describe('answers read back from storage', () => {
-  const items: readonly Item[] = [one, several, number, order, match];
+  const items: readonly Item[] = [one, several, point, number, order, match];
 
   it.each(items.map((item) => [item.kind, item] as const))('a blank %s comes back', (_, item) => {
     const blank = blankAnswer(item);
@@ -214,6 +226,8 @@ describe('answers read back from storage', () => {
   it.each<readonly [string, Item, unknown, Answer | null]>([
     ['an option that is gone', several, chosen('a', 'gone'), chosen('a')],
     ['two options where one is meant', one, chosen('b', 'a'), chosen('a')],
+    ['two regions', point, chosen('x1', 'h2'), chosen('h2')],
+    ['a region that is gone', point, chosen('gone'), chosen()],
     [
       'a row and a choice that are gone',
       match,

@@ -112,16 +112,28 @@ function readingOf(
       return;
     }
     const lesson = `${folderOf(chapter)}/${language}.md`;
-    if (section !== '' && !files.read(lesson).includes(`{#${section}}`)) {
+    const heading = section === '' ? null : headingOf(files.read(lesson), section);
+    if (section !== '' && heading === null) {
       refuse(`${lesson} has no section "${section}".`, 'Name one of its headings’ ids.');
       return;
     }
-    const title = prose.set(chapter.title[language], language, { file: courseFile, line: 1 });
-    found.push({ slug: chapter.slug[language], title, section });
+    const title = heading ?? chapter.title[language];
+    const place = heading === null ? { file: courseFile, line: 1 } : { file: lesson, line: 1 };
+    found.push({
+      slug: chapter.slug[language],
+      title: prose.set(title, language, place),
+      section,
+    });
   });
   if (found.length === 0) {
     const fact = 'none of the places to read exists yet.';
     prose.problems.add(json.placeOf(['reading']), fact, 'Add one that does.');
   }
   return found[0] ?? { slug: '', title: '', section: '' };
+}
+
+/** The words of the heading that has an id; null when none has. */
+function headingOf(markdown: string, section: string): string | null {
+  const heading = new RegExp(`^#+ (.*?)\\s*\\{#${section}\\}$`, 'mu').exec(markdown)?.[1];
+  return heading?.replace(/[*$]|:sym\[(.*?)\]/gu, '$1') ?? null;
 }

@@ -30,6 +30,7 @@ export type Sitting = (typeof sittings)[number];
 /** A section of the course to read again. */
 export interface Reading {
   readonly slug: string;
+  /** Of the section, or of the chapter. */
   readonly title: string;
   /** Empty: the chapter from its beginning. */
   readonly section: string;

@@ -1,8 +1,11 @@
 /** A learner's result as a table and a file. Pure. */
-import type { CourseQuiz } from '$shared/course-quiz';
+import type { CourseQuiz, Reading } from '$shared/course-quiz';
 import type { ConceptResult, Outcome } from '$shared/course-result';
 import type { FigureTable } from '../figure/table';
 import type { CourseQuizWords } from '../i18n/course-quiz';
+
+export const titleOf = (quiz: CourseQuiz, concept: string): string =>
+  quiz.concepts.find((each) => each.concept === concept)?.title ?? concept;
 
 export function resultTable(
   quiz: CourseQuiz,
@@ -12,7 +15,7 @@ export function resultTable(
   return {
     columns: words.csvColumns,
     rows: results.map(({ concept, before, after }) => [
-      quiz.concepts.find((each) => each.concept === concept)?.title ?? concept,
+      titleOf(quiz, concept),
       before.form,
       words.outcomes[before.outcome],
       after.form,
@@ -33,12 +36,30 @@ export function bothTimes(results: readonly ConceptResult[]) {
   };
 }
 
-/** What was answered last and is not right by itself. */
-export const toReadAgain = (results: readonly ConceptResult[]): readonly ConceptResult[] =>
-  results.filter(({ before, after }) => {
+export interface ToRead {
+  readonly reading: Reading;
+  /** The concepts that are told of there. */
+  readonly titles: readonly string[];
+}
+
+/** Where to read of what was answered last and was not right by itself; each place once. */
+export function toReadAgain(
+  quiz: CourseQuiz,
+  results: readonly ConceptResult[],
+): readonly ToRead[] {
+  const places = new Map<string, { reading: Reading; titles: string[] }>();
+  for (const { concept, before, after } of results) {
     const latest = open(after.outcome) ? before.outcome : after.outcome;
-    return latest === 'not-yet' || latest === 'helped';
-  });
+    const about = quiz.concepts.find((each) => each.concept === concept);
+    if (about === undefined || latest === 'right' || open(latest)) continue;
+    const { reading, title } = about;
+    const key = `${reading.slug}#${reading.section}`;
+    const place = places.get(key) ?? { reading, titles: [] };
+    place.titles.push(title);
+    places.set(key, place);
+  }
+  return [...places.values()];
+}
 
 export const anyAnswer = (results: readonly ConceptResult[]): boolean =>
   results.some(({ before, after }) => !open(before.outcome) || !open(after.outcome));

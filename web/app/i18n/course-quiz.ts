@@ -8,7 +8,7 @@ export interface CourseQuizWords {
   readonly read: string;
   readonly result: string;
   readonly outcomes: Readonly<Record<Outcome, string>>;
-  readonly columns: readonly [string, string, string, string];
+  readonly columns: readonly [string, string, string];
   readonly csvColumns: readonly [string, string, string, string, string];
   readonly summary: (before: number, after: number, both: number) => string;
   readonly none: string;
@@ -16,6 +16,7 @@ export interface CourseQuizWords {
   readonly before: string;
   readonly after: string;
   readonly readAgain: string;
+  readonly listComma: string;
   readonly allRight: string;
   readonly name: string;
   readonly nameHelp: string;
@@ -44,16 +45,17 @@ export const courseQuizWords: Readonly<Record<Language, CourseQuizWords>> = {
       'not-yet': 'pas encore',
       unanswered: 'sans réponse',
     },
-    columns: ['Idée', 'Avant', 'Après', 'À relire'],
+    columns: ['Idée', 'Avant', 'Après'],
     csvColumns: ['idée', 'forme avant', 'avant', 'forme après', 'après'],
     summary: (before, after, both) =>
-      `Idées auxquelles vous avez répondu les deux fois\u202f: ${both}. Justes sans indice\u202f: ${before} avant, ${after} après.`,
+      `Idées auxquelles vous avez répondu les deux fois\u202f: ${both}. Justes sans indice\u202f: ${before}\u00a0avant, ${after}\u00a0après.`,
     none: 'Aucune réponse encore. Le résultat se remplit à mesure que vous répondez, ici et au chapitre 0.',
     drawing: 'Réponses avant et après le cours, une ligne par idée. Le tableau dit la même chose.',
     before: 'avant',
     after: 'après',
     readAgain: 'À relire',
-    allRight: 'Rien\u202f: toutes vos réponses d’après le cours sont justes.',
+    listComma: ', ',
+    allRight: 'Rien à relire\u202f: toutes vos réponses d’après le cours sont justes, sans indice.',
     name: 'Nom ou initiales, si vous le voulez',
     nameHelp: 'Ne s’écrit que dans les fichiers et à l’impression. Cette page ne le garde pas.',
     print: 'Imprimer',
@@ -78,16 +80,17 @@ export const courseQuizWords: Readonly<Record<Language, CourseQuizWords>> = {
       'not-yet': 'not yet',
       unanswered: 'no answer',
     },
-    columns: ['Idea', 'Before', 'After', 'Read again'],
+    columns: ['Idea', 'Before', 'After'],
     csvColumns: ['idea', 'form before', 'before', 'form after', 'after'],
     summary: (before, after, both) =>
-      `Ideas answered both times: ${both}. Right without a hint: ${before} before, ${after} after.`,
+      `Ideas answered both times: ${both}. Right without a hint: ${before}\u00a0before, ${after}\u00a0after.`,
     none: 'No answer yet. The result fills in as you answer, here and in chapter 0.',
     drawing: 'Answers before and after the course, a line for each idea. The table says the same.',
     before: 'before',
     after: 'after',
     readAgain: 'Worth reading again',
-    allRight: 'Nothing: all your answers after the course are right.',
+    listComma: ', ',
+    allRight: 'Nothing to read again: all your answers after the course are right, without a hint.',
     name: 'Name or initials, if you like',
     nameHelp: 'Goes into the files and on paper only. This page does not keep it.',
     print: 'Print',
