@@ -158,6 +158,41 @@ describe.each(languages)('the quiz of the course (%s)', (language) => {
   });
 });
 
+describe('the keys, computed again', () => {
+  const itemOf = (id: string): Item => poolOf('en').find((each) => each.id === id)!;
+  const weights = (embedding: number, hidden: number): number =>
+    hidden * embedding + hidden * hidden + hidden;
+
+  it.each([
+    ['weights-longer-text', weights(16, 32)],
+    ['weights-in-drawing', weights(10, 24)],
+    ['vanishing-halved', 1 / 0.5 ** 10],
+    ['exploding-tripled', 3 ** 6],
+  ])('%s', (id, answer) => {
+    expect(itemOf(id)).toMatchObject({ kind: 'number', answer });
+  });
+
+  const previous = 5;
+  const candidate = 0.5;
+  it.each([
+    ['gates-effects', 'kept', previous],
+    ['gates-effects', 'replaced', candidate],
+    ['gates-effects', 'added', previous + candidate],
+    ['gates-effects', 'erased', 0],
+    ['gates-settings', 'hold', previous],
+    ['gates-settings', 'latest', candidate],
+    ['gates-settings', 'count', previous + candidate],
+    ['gates-settings', 'reset', 0],
+  ])('%s, %s', (id, what, memory) => {
+    const item = itemOf(id);
+    const row =
+      item.kind === 'match' && item.rows.find((each) => [each.id, each.choice].includes(what));
+    if (!row) throw new Error(`${id} says nothing of ${what}.`);
+    const [, f, i] = /f(\d)-i(\d)/u.exec(`${row.id} ${row.choice}`)!;
+    expect(Number(f) * previous + Number(i) * candidate).toBe(memory);
+  });
+});
+
 describe('a quiz of the course that must not be published', () => {
   const option = (id: string, right: boolean) => ({ id, text: 'Because', right, feedback: 'So.' });
   const item = (concept: string, form: string, seat: number) => ({
