@@ -120,8 +120,10 @@ describe.each(languages)('the quiz of the course (%s)', (language) => {
   });
 
   it('sends to read where something stands', () => {
+    const slugsRead = new Set(quiz.map(({ reading }) => reading.slug));
+    const lessons = [...slugsRead].map((slug) => loadLesson(language, slug));
     for (const { reading, concept } of quiz) {
-      const lesson = loadLesson(language, reading.slug);
+      const lesson = lessons.find(({ slug }) => slug === reading.slug)!;
       const found = lesson.sections.find(({ id }) => id === reading.section);
       expect(found?.title ?? lesson.title, concept).toBe(reading.title);
     }

@@ -4,7 +4,7 @@
  * is a folder's index.html, which every static host serves.
  */
 import { resolve } from '$app/paths';
-import { resultsSlug, teachSlug, workshopSlug, type Language } from '$shared/lesson';
+import { workshopSlug, type Language } from '$shared/lesson';
 
 export const homePath = (): string => resolve('/');
 
@@ -15,9 +15,3 @@ export const lessonPath = (lang: Language, slug: string): string =>
 
 export const workshopPath = (lang: Language): string =>
   `${resolve('/[lang=language]/[workshop=workshop]', { lang, workshop: workshopSlug[lang] })}/`;
-
-/** Where a teacher adds up the result files of a class. */
-export const resultsPath = (lang: Language): string => {
-  const [teach, results] = [teachSlug[lang], resultsSlug[lang]];
-  return `${resolve('/[lang=language]/[teach=teach]/[results=results]', { lang, teach, results })}/`;
-};

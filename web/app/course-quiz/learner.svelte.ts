@@ -6,13 +6,13 @@ import {
   freshProgress,
   readProgress,
   reopenMissed,
-  withFirst,
   writeProgress,
   type ItemProgress,
   type KeptQuiz,
   type Progress,
   type Storage,
 } from '../quiz/progress';
+import { withFirst } from './first-answer';
 import { readSeed, writeSeed } from './seed';
 
 export class Learner {

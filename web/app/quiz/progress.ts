@@ -58,14 +58,6 @@ export function writeProgress(quiz: KeptQuiz, progress: Progress, storage: () =>
   }
 }
 
-/** Notes how an item is first answered; later answers change nothing of it. */
-export function withFirst(item: Item, progress: ItemProgress, language: Language): ItemProgress {
-  if (!progress.checked || progress.first !== undefined) return progress;
-  const given = grade(item, progress.answer, language);
-  if (given === null) return progress;
-  return { ...progress, first: { right: given.right, hints: progress.hints } };
-}
-
 /** What was missed is open again, with what was right of it; the ids say which items. */
 export function reopenMissed(
   quiz: KeptQuiz,
