@@ -3,7 +3,7 @@
  * in build/shots, and each instrument of the workshop after some training. `--only pages` or
  * `--only instruments` makes one part; `--readme` makes the picture of README.md instead.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from './chromium.mjs';
@@ -149,8 +149,10 @@ async function shootInstruments(address, { name, viewport }) {
 
 try {
   if (values.readme) {
-    const cell = pages().find((page) => /^fr\/.+/.test(page));
-    if (!cell) throw new Error(`${site}/fr has no chapter to take a picture of.`);
+    const hasLab = (/** @type {string} */ page) =>
+      readFileSync(`${site}/${page}index.html`, 'utf8').includes('data-stage=');
+    const cell = pages().find((page) => /^fr\/(?!atelier).+/.test(page) && hasLab(page));
+    if (!cell) throw new Error(`${site}/fr has no chapter with a lab to take a picture of.`);
     /** @type {import('playwright-core').BrowserContextOptions} */
     const look = {
       viewport: { width: 1280, height: 1120 },

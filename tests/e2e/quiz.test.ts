@@ -6,6 +6,7 @@ import { launchChromium } from '../support/chromium';
 import { tabTo } from '../support/keyboard';
 import { labChapter, type LabChapter } from '../support/lab-chapter';
 import { LabPage } from '../support/lab-page';
+import { QuizKeys } from '../support/quiz-keys';
 import { serveSite, type ServedSite } from '../support/site';
 import { visit, type Visit } from '../support/visit';
 
@@ -27,6 +28,7 @@ afterAll(async () => {
 /** A quiz, done with nothing but keys. */
 class QuizByKeyboard {
   readonly #forms: Locator;
+  readonly #keys: QuizKeys;
   readonly count: Locator;
 
   constructor(
@@ -35,6 +37,7 @@ class QuizByKeyboard {
   ) {
     this.#forms = page.locator('details.quiz form');
     this.count = page.locator('details.quiz summary .count');
+    this.#keys = new QuizKeys(page, chapter.quizWords);
   }
 
   form(item: Item): Locator {
@@ -51,20 +54,25 @@ class QuizByKeyboard {
     await this.#forms.first().waitFor();
   }
 
-  async press(button: Locator, key = 'Enter'): Promise<void> {
-    await tabTo(this.page, button);
-    await this.page.keyboard.press(key);
+  press(button: Locator): Promise<void> {
+    return this.#keys.press(button);
   }
 
   check(item: Item, key?: string): Promise<void> {
-    return this.press(this.form(item).locator('button[type=submit]'), key);
+    return this.#keys.check(this.form(item), key);
   }
 
   /** Checks before there is an answer, where that can be, and takes the first hint. */
   async askTooEarly(item: Item): Promise<void> {
-    const { chooseFirst, matchAll, notANumber, hint } = this.chapter.quizWords;
+    const { chooseFirst, pointFirst, matchAll, notANumber, hint } = this.chapter.quizWords;
     if (item.kind !== 'order') {
-      const asked = { number: notANumber, match: matchAll, one: chooseFirst, several: chooseFirst };
+      const asked = {
+        number: notANumber,
+        match: matchAll,
+        one: chooseFirst,
+        several: chooseFirst,
+        point: pointFirst,
+      };
       await this.check(item, 'Space');
       await this.form(item).getByText(asked[item.kind]).waitFor();
     }
@@ -76,72 +84,8 @@ class QuizByKeyboard {
   }
 
   /** Gives the right answer, or one that has something wrong in it. */
-  async answer(item: Item, right: boolean): Promise<void> {
-    const form = this.form(item);
-    const { keyboard } = this.page;
-    switch (item.kind) {
-      case 'one': {
-        const goal = item.options.findIndex((option) => option.right === right);
-        const radios = form.getByRole('radio');
-        // One Tab enters the group, at the choice or, without one, at its first option.
-        const chosen = await radios.evaluateAll((all) =>
-          all.findIndex((radio) => (radio as HTMLInputElement).checked),
-        );
-        await tabTo(this.page, radios.nth(Math.max(chosen, 0)));
-        await keyboard.press('Space');
-        for (let at = Math.max(chosen, 0); at !== goal; at += Math.sign(goal - at)) {
-          await keyboard.press(at < goal ? 'ArrowDown' : 'ArrowUp');
-        }
-        break;
-      }
-      case 'several':
-        for (const [index, option] of item.options.entries()) {
-          const box = form.getByRole('checkbox').nth(index);
-          if ((await box.isChecked()) !== (option.right === right)) await this.press(box, 'Space');
-        }
-        break;
-      case 'number':
-        await tabTo(this.page, form.getByRole('textbox'));
-        await keyboard.type(String(right ? item.answer : (item.slips[0]?.value ?? -1)));
-        break;
-      case 'order':
-        if (right)
-          await this.#putInOrder(
-            form,
-            [...item.steps].map(({ place }) => place),
-          );
-        break;
-      case 'match':
-        for (const [index, row] of item.rows.entries()) {
-          const goal = item.choices.findIndex(({ id }) => id === row.choice);
-          const other = (goal + 1) % item.choices.length;
-          const select = form.getByRole('combobox').nth(index);
-          await tabTo(this.page, select);
-          await keyboard.press('Home');
-          // The first entry is the invitation to choose.
-          const down = (right || index > 0 ? goal : other) + 1;
-          for (let at = 0; at < down; at += 1) await keyboard.press('ArrowDown');
-        }
-    }
-  }
-
-  /** Moves steps up, one place a press; the button keeps the focus while its step moves. */
-  async #putInOrder(form: Locator, places: number[]): Promise<void> {
-    const words = this.chapter.quizWords;
-    for (let place = 1; place <= places.length; place += 1) {
-      for (let at = places.indexOf(place); at >= place; at -= 1) {
-        const step = form.getByRole('listitem').nth(at);
-        const button = step.getByRole('button', { name: words.earlier });
-        const name = (await button.getAttribute('aria-label'))!;
-        await this.press(button, at % 2 === 0 ? 'Enter' : 'Space');
-        places.splice(at - 1, 2, places[at]!, places[at - 1]!);
-        const moved = form
-          .getByRole('listitem')
-          .nth(at - 1)
-          .getByRole('button', { name });
-        expect(await moved.evaluate((element) => element === document.activeElement)).toBe(true);
-      }
-    }
+  answer(item: Item, right: boolean): Promise<void> {
+    return this.#keys.answer(this.form(item), item, right);
   }
 }
 

@@ -4,11 +4,12 @@ import {
   keyOf,
   parseProgress,
   readProgress,
+  reopenMissed,
   writeProgress,
   type Storage,
 } from '../../web/app/quiz/progress';
 import { loadLesson } from '../../web/content/load';
-import type { Quiz } from '../../web/shared/quiz';
+import type { Answer, Quiz } from '../../web/shared/quiz';
 
 function quizOf(language: 'fr' | 'en', slug: string): Quiz {
   const block = loadLesson(language, slug).blocks.find(({ kind }) => kind === 'quiz');
@@ -18,7 +19,7 @@ function quizOf(language: 'fr' | 'en', slug: string): Quiz {
 
 const french = quizOf('fr', 'cellule');
 const english = quizOf('en', 'cell');
-const [first] = french.items;
+const [firstItem] = french.items;
 
 function memory(): Storage {
   const entries = new Map<string, string>();
@@ -42,7 +43,7 @@ const full: () => Storage = () => ({
 describe('progress in a quiz', () => {
   const answered = {
     ...freshProgress(french),
-    [first!.id]: { answer: { kind: 'chosen', ids: ['state'] }, checked: true, hints: 1 },
+    [firstItem!.id]: { answer: { kind: 'chosen', ids: ['state'] }, checked: true, hints: 1 },
   } as const;
 
   it('outlives a reload', () => {
@@ -80,8 +81,43 @@ describe('progress in a quiz', () => {
     expect(parseProgress(french, text)).toEqual(freshProgress(french));
   });
 
+  it.each([
+    [
+      { right: false, hints: 2 },
+      { right: false, hints: 2 },
+    ],
+    [{ right: 'yes', hints: 0 }, undefined],
+    [{ right: true, hints: -1 }, undefined],
+    [{ right: true, hints: 0.5 }, undefined],
+    [7, undefined],
+  ])('keeps how an item was first answered, where it fits: %j', (stored, first) => {
+    const text = JSON.stringify({ [firstItem!.id]: { ...answered[firstItem!.id], first: stored } });
+    expect(parseProgress(french, text)[firstItem!.id]?.first).toEqual(first);
+  });
+
+  it('opens again what was missed, and nothing else', () => {
+    const [one, other] = french.items.filter(({ kind }) => kind === 'one');
+    const chosen = (item: typeof one, right: boolean): Answer => {
+      if (item?.kind !== 'one') throw new Error('The quiz has no such item.');
+      return { kind: 'chosen', ids: [item.options.find((each) => each.right === right)!.id] };
+    };
+    const progress = {
+      ...freshProgress(french),
+      [one!.id]: { answer: chosen(one, true), checked: true, hints: 0 },
+      [other!.id]: { answer: chosen(other, false), checked: true, hints: 1 },
+    };
+    const { progress: next, reopened } = reopenMissed(french, progress, 'fr');
+    expect(reopened).toEqual([other!.id]);
+    expect(next[one!.id]).toEqual(progress[one!.id]);
+    expect(next[other!.id]).toEqual({
+      answer: { kind: 'chosen', ids: [] },
+      checked: false,
+      hints: 1,
+    });
+  });
+
   it('never shows more hints than there are', () => {
-    const text = JSON.stringify({ [first!.id]: { ...answered[first!.id], hints: 99 } });
-    expect(parseProgress(french, text)[first!.id]?.hints).toBe(first!.hints.length);
+    const text = JSON.stringify({ [firstItem!.id]: { ...answered[firstItem!.id], hints: 99 } });
+    expect(parseProgress(french, text)[firstItem!.id]?.hints).toBe(firstItem!.hints.length);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languages, workshopSlug, type Language } from '../shared/lesson';
+import { languages, reservedSlugs, type Language } from '../shared/lesson';
 import { readJson } from './json-file';
 import type { ProjectFiles } from './project-files';
 import { Problems } from './problems';
@@ -18,6 +18,8 @@ const courseSchema = z.strictObject({
       }),
     )
     .min(1),
+  /** Ids of chapters to come: what links to them waits, and no link is to nothing. */
+  planned: z.array(z.string()).default([]),
 });
 
 export type Course = z.infer<typeof courseSchema>;
@@ -40,8 +42,8 @@ export function readCourse(files: ProjectFiles): Course {
       if (!files.has(file)) {
         problems.add(place, `chapter "${chapter.id}" has no translation ${file}.`, 'Write it.');
       }
-      if (chapter.slug[language] === workshopSlug[language]) {
-        const fact = `the ${language} slug "${workshopSlug[language]}" is the workshop's.`;
+      if (reservedSlugs[language].includes(chapter.slug[language])) {
+        const fact = `the ${language} slug "${chapter.slug[language]}" is another page's.`;
         problems.add(place, fact, 'Give the chapter another.');
       }
       const namesake = content.chapters.find(
@@ -53,6 +55,11 @@ export function readCourse(files: ProjectFiles): Course {
       }
     }
   });
+  for (const id of content.planned) {
+    if (!content.chapters.some((chapter) => chapter.id === id)) continue;
+    const fact = `chapter "${id}" is written, and planned.`;
+    problems.add(placeOf(['planned', content.planned.indexOf(id)]), fact, 'Strike it here.');
+  }
   const folders = content.chapters.map(folderOf);
   for (const name of files.list('lessons')) {
     if (!/^\d\d-/u.test(name) || folders.includes(`lessons/${name}`)) continue;

@@ -1,7 +1,9 @@
 import type { Nodes, Paragraph } from 'mdast';
+import { sittings } from '../shared/course-quiz';
 import type { Block, Language } from '../shared/lesson';
 import { parseSymbol } from '../shared/symbols';
 import type { Instruments } from './instruments';
+import { readCourseQuiz } from './course-quiz-file';
 import { questionFileOf, readQuestions } from './question-file';
 import { chosenFrom, namesIn } from './question-places';
 import { readQuiz } from './quiz-file';
@@ -19,7 +21,13 @@ type Directive = TextDirective | LeafDirective | ContainerDirective;
 /** Directives of each form, with the attributes they take; "?" marks one that may be left out. */
 const forms = {
   textDirective: { sym: [], value: ['digits?', 'as?'] },
-  leafDirective: { instrument: null, quiz: ['file'], code: ['tag?', 'file?', 'anchor?'] },
+  leafDirective: {
+    instrument: null,
+    quiz: ['file'],
+    'course-quiz': ['sitting'],
+    'course-result': [],
+    code: ['tag?', 'file?', 'anchor?'],
+  },
   containerDirective: { margin: [], answer: [] },
 } as const;
 
@@ -142,6 +150,9 @@ export function blockOf(node: LeafDirective, place: Place, context: LessonContex
     }
     return { kind: 'quiz', quiz: readQuiz(context.files, path, context.language, context.prose) };
   }
+  if (node.name === 'course-quiz' || node.name === 'course-result') {
+    return courseQuizBlock(node.name, attributes['sitting'], place, context);
+  }
   const excerpt = excerptOf(attributes, place, context);
   return excerpt === null ? null : { kind: 'code', ...excerpt };
 }
@@ -163,6 +174,23 @@ function instrumentBlock(
   const all = readQuestions(files, folder, chapter, language, prose);
   const where = { place, file, problems: prose.problems };
   return { ...block, questions: chosenFrom(all, namesIn(names), chapter, where) };
+}
+
+function courseQuizBlock(
+  kind: 'course-quiz' | 'course-result',
+  given: string | undefined,
+  place: Place,
+  { files, language, prose }: LessonContext,
+): Block | null {
+  const quiz = readCourseQuiz(files, language, prose);
+  if (kind === 'course-result') return { kind, quiz };
+  const sitting = sittings.find((each) => each === given);
+  if (sitting === undefined) {
+    const fact = `the course's quiz has no sitting "${given ?? ''}".`;
+    prose.problems.add(place, fact, `Use one of: ${sittings.join(', ')}.`);
+    return null;
+  }
+  return { kind, sitting, quiz };
 }
 
 function excerptOf(

@@ -7,6 +7,7 @@ import {
   type Chapter,
   type Course,
 } from './course';
+import { readCourseQuiz } from './course-quiz-file';
 import type { KnownInstruments } from './instruments';
 import { readLesson } from './lesson';
 import { checkParity } from './parity';
@@ -29,7 +30,7 @@ export function loadCourse(root?: string): Course {
     title: { fr: title(chapter, 'fr'), en: title(chapter, 'en') },
   }));
   problems.stop();
-  return { chapters };
+  return { ...course, chapters };
 }
 
 /** One lesson, ready for a page; its translations are read too, and compared with it. */
@@ -63,4 +64,13 @@ export function loadLesson(
   }
   problems.stop();
   return lesson;
+}
+
+/** The names of the course's concepts, as its quiz calls them. */
+export function loadConcepts(language: Language, root?: string): Readonly<Record<string, string>> {
+  const files = new ProjectFiles(root);
+  const problems = new Problems();
+  const quiz = readCourseQuiz(files, language, new Prose(files, problems));
+  problems.stop();
+  return Object.fromEntries(quiz.concepts.map(({ concept, title }) => [concept, title]));
 }

@@ -1,3 +1,4 @@
+import type { ConceptQuiz } from '../shared/course-quiz';
 import type { Block, Lesson } from '../shared/lesson';
 import type { Item, Quiz } from '../shared/quiz';
 import { folderOf, type Chapter } from './course';
@@ -43,6 +44,13 @@ function partsOf(block: Block): string[] {
       return [`the code of ${block.file}, line ${block.firstLine}`];
     case 'quiz':
       return quizParts(block.quiz);
+    case 'course-quiz':
+      return [
+        `the course's quiz ${block.sitting} it`,
+        ...block.quiz.concepts.flatMap(conceptParts),
+      ];
+    case 'course-result':
+      return ["the course's result"];
   }
 }
 
@@ -50,11 +58,18 @@ function quizParts(quiz: Quiz): string[] {
   return [`the quiz "${quiz.id}"`, ...quiz.items.map((item) => `the item ${itemOutline(item)}`)];
 }
 
+const conceptParts = ({ concept, forms: { A, B } }: ConceptQuiz): string[] => [
+  `the concept "${concept}"`,
+  ...A.map((item) => `the item of form A ${itemOutline(item)}`),
+  ...B.map((item) => `the item of form B ${itemOutline(item)}`),
+];
+
 function itemOutline(item: Item): string {
   const head = `"${item.id}" (${item.kind}, ${item.concept}, ${item.hints.length} hints)`;
   switch (item.kind) {
     case 'one':
     case 'several':
+    case 'point':
       return `${head}: ${item.options.map(({ id, right }) => (right ? `${id} (right)` : id)).join(', ')}`;
     case 'number':
       return `${head}: ${item.answer} ± ${item.tolerance}, ${item.slips.map(({ value }) => value).join(', ')}`;

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import type { Language } from '../shared/lesson';
 import { plainText, type Item, type Quiz, type RichText } from '../shared/quiz';
+import { quizFigureNames, quizFigures } from '../shared/quiz-figures';
 import { parseSymbol } from '../shared/symbols';
-import { readJson } from './json-file';
+import { readJson, type JsonFile } from './json-file';
+import type { Place } from './problems';
 import type { ProjectFiles } from './project-files';
 import type { Prose } from './prose';
 import { checkFairness } from './quiz-fairness';
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'an id is lower-case words joined by "-"');
-const text = z.string().min(1);
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'an id is lower-case words joined by "-"');
+export const text = z.string().min(1);
 const frame = {
   id,
   concept: id,
@@ -21,9 +25,17 @@ const slip = z.strictObject({ value: z.number(), feedback: text });
 const step = z.strictObject({ id, text, place: z.int().min(1), feedback: text });
 const row = z.strictObject({ id, text, choice: id, feedback: text });
 
-const itemSchema = z.discriminatedUnion('kind', [
+const region = z.strictObject({ id, right: z.boolean(), feedback: text });
+
+export const itemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('one'), ...frame, options }),
   z.strictObject({ kind: z.literal('several'), ...frame, options }),
+  z.strictObject({
+    kind: z.literal('point'),
+    ...frame,
+    figure: z.enum(quizFigureNames),
+    regions: z.array(region),
+  }),
   z.strictObject({
     kind: z.literal('number'),
     ...frame,
@@ -50,8 +62,10 @@ const quizSchema = z.strictObject({
 });
 
 export type RawQuiz = z.infer<typeof quizSchema>;
-type RawItem = RawQuiz['items'][number];
+export type RawItem = RawQuiz['items'][number];
 type Path = readonly (string | number)[];
+/** Sets a text that stands at a path of its file. */
+type Rich = (source: string, path: Path) => RichText;
 
 /** Reads a quiz, checks what makes it fair, and sets its text. */
 export function readQuiz(
@@ -61,24 +75,41 @@ export function readQuiz(
   prose: Prose,
 ): Quiz {
   const json = readJson(files, file, quizSchema);
-  checkFairness(json, prose.problems);
-  const rich = (source: string, path: Path): RichText =>
-    richText(
-      source,
-      (part) => prose.set(part, language, json.placeOf(path)),
-      (fact, remedy) => prose.problems.add(json.placeOf(path), fact, remedy),
-    );
   const { content } = json;
+  checkFairness(
+    content.items.map((item, index) => ({ item, place: placeUnder(json, ['items', index]) })),
+    prose.problems,
+  );
+  const rich = richIn(json, language, prose);
   return {
     id: content.id,
     language,
     title: prose.set(content.title, language, json.placeOf(['title'])),
     intro: rich(content.intro, ['intro']),
-    items: content.items.map((item, index) => setItem(item, ['items', index], rich)),
+    items: content.items.map((item, index) => setItem(item, ['items', index], language, rich)),
   };
 }
 
-function setItem(item: RawItem, path: Path, rich: (source: string, path: Path) => RichText): Item {
+/** Places in a part of a file. */
+export function placeUnder(json: Pick<JsonFile<unknown>, 'placeOf'>, path: Path) {
+  return (below: Path): Place => json.placeOf([...path, ...below]);
+}
+
+export function richIn(
+  json: Pick<JsonFile<unknown>, 'placeOf'>,
+  language: Language,
+  prose: Prose,
+): Rich {
+  return (source, path) =>
+    richText(
+      source,
+      (part) => prose.set(part, language, json.placeOf(path)),
+      (fact, remedy) => prose.problems.add(json.placeOf(path), fact, remedy),
+    );
+}
+
+/** An item as a page shows it; `path` is where it stands in its file. */
+export function setItem(item: RawItem, path: Path, language: Language, rich: Rich): Item {
   const field = (name: string, source: string): RichText => rich(source, [...path, name]);
   const list = <Entry extends { readonly feedback: string }>(
     name: string,
@@ -109,6 +140,16 @@ function setItem(item: RawItem, path: Path, rich: (source: string, path: Path) =
         kind: item.kind,
         ...common,
         options: list('options', texts('options', item.options)),
+      };
+    case 'point':
+      return {
+        kind: 'point',
+        ...common,
+        figure: item.figure,
+        options: list('regions', item.regions).map((each) => {
+          const drawn = quizFigures[item.figure].regions.find(({ id }) => id === each.id);
+          return { ...each, text: [{ kind: 'plain', text: drawn?.name[language] ?? '' }] };
+        }),
       };
     case 'number':
       return {

@@ -1,3 +1,4 @@
+import type { CourseQuiz, Sitting } from './course-quiz';
 import type { Question } from './prediction';
 import type { Quiz } from './quiz';
 
@@ -25,6 +26,13 @@ export interface Lesson {
 
 /** Addresses under a language that are no lesson's. */
 export const workshopSlug: Readonly<Record<Language, string>> = { fr: 'atelier', en: 'workshop' };
+export const teachSlug: Readonly<Record<Language, string>> = { fr: 'enseigner', en: 'teach' };
+export const reservedSlugs: Readonly<Record<Language, readonly string[]>> = {
+  fr: [workshopSlug.fr, teachSlug.fr],
+  en: [workshopSlug.en, teachSlug.en],
+};
+/** Under the slug of teaching. */
+export const resultsSlug: Readonly<Record<Language, string>> = { fr: 'resultats', en: 'results' };
 
 export type Block =
   | { readonly kind: 'html'; readonly html: string }
@@ -44,6 +52,10 @@ export type Block =
       readonly questions?: readonly Question[];
     }
   | { readonly kind: 'quiz'; readonly quiz: Quiz }
+  /** The quiz of the whole course, as it is asked before or after it. */
+  | { readonly kind: 'course-quiz'; readonly sitting: Sitting; readonly quiz: CourseQuiz }
+  /** What was gained between its two sittings. */
+  | { readonly kind: 'course-result'; readonly quiz: CourseQuiz }
   /** The lines of the engine between two marks, or those that carry an equation's tag. */
   | {
       readonly kind: 'code';

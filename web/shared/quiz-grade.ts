@@ -8,6 +8,7 @@ import {
   type MatchItem,
   type NumberItem,
   type OrderItem,
+  type PointItem,
   type RichText,
 } from './quiz';
 
@@ -32,7 +33,7 @@ export interface Grade {
 /** Grades an answer; null when it is not complete or not a number. */
 export function grade(item: Item, answer: Answer, language: Language): Grade | null {
   if (!isAnswered(item, answer)) return null;
-  if ((item.kind === 'one' || item.kind === 'several') && answer.kind === 'chosen') {
+  if ('options' in item && answer.kind === 'chosen') {
     return gradeChoice(item, answer.ids);
   }
   if (item.kind === 'number' && answer.kind === 'typed') {
@@ -43,14 +44,14 @@ export function grade(item: Item, answer: Answer, language: Language): Grade | n
   return null;
 }
 
-function gradeChoice(item: ChoiceItem, ids: readonly string[]): Grade {
+function gradeChoice(item: ChoiceItem | PointItem, ids: readonly string[]): Grade {
   const marks = item.options.map(({ id, right, feedback }): Mark => {
     if (ids.includes(id)) return { part: id, verdict: right ? 'right' : 'wrong', feedback };
     return { part: id, verdict: right ? 'missed' : 'avoided', feedback };
   });
   const chosen = marks.filter(({ part }) => ids.includes(part));
   const others = marks.filter(({ part }) => !ids.includes(part));
-  const complete = item.kind === 'one' || others.every(({ verdict }) => verdict === 'avoided');
+  const complete = item.kind !== 'several' || others.every(({ verdict }) => verdict === 'avoided');
   return { right: complete && chosen.every(({ verdict }) => verdict === 'right'), chosen, others };
 }
 

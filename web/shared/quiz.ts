@@ -1,4 +1,5 @@
 import type { Language } from './lesson';
+import type { QuizFigureName } from './quiz-figures';
 import type { SymbolLetter } from './symbols';
 
 /** A piece of a quiz's text: plain, stressed, or a coloured symbol of the course. */
@@ -26,6 +27,13 @@ interface ItemFrame {
 export interface ChoiceItem extends ItemFrame {
   /** `one`: a single option is right. `several`: any number of them is. */
   readonly kind: 'one' | 'several';
+  readonly options: readonly Option[];
+}
+
+/** To point at a figure: its regions are the options, of which one is right. */
+export interface PointItem extends ItemFrame {
+  readonly kind: 'point';
+  readonly figure: QuizFigureName;
   readonly options: readonly Option[];
 }
 
@@ -65,7 +73,7 @@ export interface MatchItem extends ItemFrame {
   }[];
 }
 
-export type Item = ChoiceItem | NumberItem | OrderItem | MatchItem;
+export type Item = ChoiceItem | PointItem | NumberItem | OrderItem | MatchItem;
 
 export interface Quiz {
   /** The same in every language, so that answers survive a change of language. */
@@ -96,6 +104,7 @@ export function blankAnswer(item: Item): Answer {
   switch (item.kind) {
     case 'one':
     case 'several':
+    case 'point':
       return { kind: 'chosen', ids: [] };
     case 'number':
       return { kind: 'typed', text: '' };
@@ -145,10 +154,11 @@ export function parseAnswer(item: Item, raw: unknown): Answer | null {
   const { kind, ids, text, choices } = raw as Record<string, unknown>;
   switch (item.kind) {
     case 'one':
-    case 'several': {
+    case 'several':
+    case 'point': {
       if (kind !== 'chosen' || !Array.isArray(ids)) return null;
       const known = item.options.map((option) => option.id).filter((id) => ids.includes(id));
-      return { kind, ids: item.kind === 'one' ? known.slice(0, 1) : known };
+      return { kind, ids: item.kind === 'several' ? known : known.slice(0, 1) };
     }
     case 'number':
       return kind === 'typed' && typeof text === 'string'

@@ -12,6 +12,7 @@ export interface QuizWords {
   readonly hintLabel: (number: number) => string;
   readonly showOthers: string;
   readonly chooseFirst: string;
+  readonly pointFirst: string;
   readonly matchAll: string;
   readonly notANumber: string;
   readonly yourAnswer: string;
@@ -43,6 +44,7 @@ export const quizWords: Readonly<Record<Language, QuizWords>> = {
     hintLabel: (number) => `Indice ${number}`,
     showOthers: 'Expliquer aussi les autres réponses',
     chooseFirst: 'Choisissez d’abord une réponse.',
+    pointFirst: 'Montrez d’abord un endroit de la figure.',
     matchAll: 'Choisissez d’abord une réponse sur chaque ligne.',
     notANumber: 'Écrivez un nombre en chiffres, par exemple 12 ou 0,5.',
     yourAnswer: 'Votre réponse',
@@ -72,6 +74,7 @@ export const quizWords: Readonly<Record<Language, QuizWords>> = {
     hintLabel: (number) => `Hint ${number}`,
     showOthers: 'Explain the other answers too',
     chooseFirst: 'Choose an answer first.',
+    pointFirst: 'Point at a place of the figure first.',
     matchAll: 'Choose an answer in each row first.',
     notANumber: 'Write a number in digits, such as 12 or 0.5.',
     yourAnswer: 'Your answer',
