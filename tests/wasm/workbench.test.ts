@@ -169,7 +169,7 @@ describe('a question', () => {
   it('can be cancelled, and tells how far it has come', async () => {
     const { run, workers } = workbench();
     const [main, other] = [run('main'), run('other', { seed: 2 })];
-    main.cancel();
+    void main.questions.cancel();
     expect(workers).toHaveLength(0);
     await Promise.all([main.step(), other.step()]);
     const { host } = workers[0]!;
@@ -179,23 +179,23 @@ describe('a question', () => {
     host.onMessage = (message) => {
       onMessage(message);
       if ('event' in message && message.event === 'inquiry') {
-        setImmediate(() => told.push(main.share, other.share));
+        setImmediate(() => told.push(main.questions.share, other.questions.share));
       }
     };
     expect(await main.survey('layer0.h', 'vowel')).not.toBeNull();
     expect(told.filter((share) => share !== null).every((share) => share > 0 && share < 1)).toBe(
       true,
     );
-    expect(main.share).toBeGreaterThan(0);
-    expect(other.share).toBeNull();
+    expect(main.questions.share).toBeGreaterThan(0);
+    expect(other.questions.share).toBeNull();
 
     const { asked } = workers[0]!;
     const before = asked.length;
     for (const sent of [false, true]) {
       const survey = main.survey('layer0.h', 'vowel');
-      expect(main.share).toBeNull();
+      expect(main.questions.share).toBeNull();
       if (sent) await until(() => asked.at(-1) === 'survey main' && asked.length > before + 1);
-      main.cancel();
+      void main.questions.cancel();
       expect(await survey).toBeNull();
     }
     // The first was cancelled before it had left.
@@ -210,12 +210,12 @@ describe('a question', () => {
     await main.step();
     const older = main.survey('layer0.h', 'vowel');
     const younger = main.search({ tensor: 'layer0.h', text: 'lama', from: 0, to: 2 });
-    await until(() => main.share === null);
-    main.hearShare(0.9);
-    expect(main.share).toBeNull();
+    await until(() => main.questions.share === null);
+    main.questions.hear(0.9);
+    expect(main.questions.share).toBeNull();
     expect(await older).toBeNull();
-    main.hearShare(0.1);
-    expect(main.share).toBe(0.1);
+    main.questions.hear(0.1);
+    expect(main.questions.share).toBe(0.1);
     expect(await younger).not.toBeNull();
   });
 
