@@ -15,7 +15,7 @@ export default {
     files: {
       appTemplate: 'web/app.html',
       assets: 'web/static',
-      hooks: { server: 'web/app/hooks.server' },
+      hooks: { server: 'web/app/hooks.server', universal: 'web/app/hooks' },
       lib: 'web/app',
       params: 'web/app/params',
       routes: 'web/routes',

@@ -1,6 +1,7 @@
 /** The instrument that holds gates, in a browser: what it shows is the engine's clamped run. */
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clampedLook } from '../../web/worker/clamped-look';
 import { clampWords } from '../../web/app/i18n/clamp';
 import { heldAnswer } from '../../web/app/instruments/clamp/answer';
 import { clampFile, clampTable } from '../../web/app/instruments/clamp/clamp-table';
@@ -52,7 +53,7 @@ function told(holds: string, symbol: 'c' | 'h' = 'c'): Told {
   const { settings, data } = run.opened;
   const choice = tensorChoice(settings, { symbol, layer: 1, backward: false })!;
   const clamps = clampsOf(readHolds(holds), settings, data.maxLength);
-  const look = run.clamped(text, [choice.name], clamps);
+  const look = clampedLook(run, text, [choice.name], clamps);
   const names = ['féminin', 'masculin'];
   const answer = heldAnswer(look, data.marked)!;
   return { ...answer, look, choice, unit: data.unit, marked: data.marked, names };

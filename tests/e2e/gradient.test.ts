@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gradientOf } from '../../web/worker/run-gradient';
 import { formats } from '../../web/app/format';
 import { printNorm, summaryOf } from '../../web/app/instruments/gradient/in-words';
 import { languages } from '../../web/shared/lesson';
@@ -37,7 +38,7 @@ describe('the gradient by pointer, in English', () => {
 
   it('shows before any training what the engine computes in Node', async () => {
     const runs = await trained('vanish', 0, { dataset: 'recall-20' });
-    const flows = runs.map((run) => run.gradient(question()));
+    const flows = runs.map((run) => gradientOf(run, question()));
     expect(await gradient.summary()).toBe(summaryOf(flows, { language: 'en', classes }));
     await gradient.button(gradient.figure.table).click();
     expect(await gradient.table()).toEqual(gradient.rowsOf(flows));
@@ -52,7 +53,7 @@ describe('the gradient by pointer, in English', () => {
     await gradient.button(gradient.words.step).click();
     await gradient.shows(1);
     const runs = await trained('vanish', 32, { dataset: 'recall-20' });
-    const flows = runs.map((run) => run.gradient(question()));
+    const flows = runs.map((run) => gradientOf(run, question()));
     await expect.poll(() => gradient.summary()).toBe(summaryOf(flows, { language: 'en', classes }));
     const norm = printNorm(flows[0]!.norms.values[0]!, 'en');
     await expect
@@ -67,7 +68,7 @@ describe('the gradient by pointer, in English', () => {
     await place.getByLabel(words.ownText).fill('duuxyzuvw');
     const [run] = await trained('vanish', 32, { dataset: 'recall-20' });
     const asked = { text: 'duuxyzuvw', label: 3, position: 5, output: 2 };
-    const flow = run!.gradient(question(asked));
+    const flow = gradientOf(run!, question(asked));
     const ratio = printNorm(flow.h[0]! / flow.h[5]!, 'en');
     await expect.poll(() => gradient.summary()).toContain(`RNN h\u00a0${ratio};`);
     expect(await gradient.summary()).toContain('right answer “d”, loss taken at step\u00a06');
@@ -85,7 +86,7 @@ describe('the gradient by pointer, in English', () => {
     await gradient.shows(0);
     await expect.poll(() => gradient.summary()).toContain('off before step\u00a016.');
     const runs = await trained('truncate', 0);
-    const flows = runs.map((run) => run.gradient(question({ output: 2 })));
+    const flows = runs.map((run) => gradientOf(run, question({ output: 2 })));
     await expect.poll(() => gradient.summary()).toBe(summaryOf(flows, { language: 'en', classes }));
     expect(await gradient.place.locator('line.cut').count()).toBe(3);
   });
@@ -120,7 +121,7 @@ describe('a gradient that explodes, by keyboard, in French', () => {
   it('says the step where it came, and shows the weights that were kept', async () => {
     const [run] = await trained('explode', Infinity);
     const { divergedAt, keptStep } = run!.status;
-    const { norms } = run!.gradient(question());
+    const { norms } = gradientOf(run!, question());
     expect(Number.isFinite(norms.values.at(-1))).toBe(false);
 
     await gradient.cursor.focus();
@@ -160,7 +161,7 @@ describe('a gradient that explodes, by keyboard, in French', () => {
     await gradient.reached('over');
     // Kept after step 0, the weights are those of a fresh run with the ceiling.
     const runs = await trained('explode', Infinity, setting);
-    const flows = runs.map((run) => run.gradient(question()));
+    const flows = runs.map((run) => gradientOf(run, question()));
     expect(runs[0]!.validations.at(-1)!.accuracy).toBe(1);
     const rnn = printNorm(flows[0]!.h[0]! / flows[0]!.h.at(-1)!, 'fr');
     await expect.poll(() => gradient.summary()).toContain(`RNN h\u00a0${rnn}\u202f;`);

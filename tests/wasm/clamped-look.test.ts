@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clampedLook } from '../../web/worker/clamped-look';
 import type { Clamp } from '../../web/shared/clamped-look';
 import type { RunSettings } from '../../web/shared/protocol';
 import type { Model } from '../../web/worker/model';
@@ -85,7 +86,7 @@ describe('a look with gates held', () => {
       const run = await trained(settings);
       const both = settings.direction === 'both' ? places : places.slice(0, 1);
       const names = both.flatMap((place) => letters.map((letter) => place + letter));
-      const look = run.clamped(text, [...names, 'probabilities'], clamps);
+      const look = clampedLook(run, text, [...names, 'probabilities'], clamps);
       expect(look.tokens.join('')).toBe(text);
 
       const hand = byHand(
@@ -111,7 +112,7 @@ describe('a look with gates held', () => {
   it('shows the gate at its value there, and nothing before it changed', async () => {
     const run = await trained();
     const clamps = [shut({ units: { from: 3, end: 5 }, value: 0.5 })];
-    const { free, held } = run.clamped(text, ['layer0.f', 'layer0.c'], clamps);
+    const { free, held } = clampedLook(run, text, ['layer0.f', 'layer0.c'], clamps);
     const [before, f] = [free!.tensors[0]!.values, held!.tensors[0]!.values];
     for (let step = 0; step < 3; step += 1) {
       for (let unit = 0; unit < 8; unit += 1) {
@@ -126,8 +127,8 @@ describe('a look with gates held', () => {
 
   it('without clamps is read once, and without tokens not at all', async () => {
     const run = await trained();
-    expect(run.clamped(text, ['layer0.h'], []).held).toBeNull();
-    expect(run.clamped(' ', ['layer0.h'], [shut()])).toMatchObject({ free: null, held: null });
+    expect(clampedLook(run, text, ['layer0.h'], []).held).toBeNull();
+    expect(clampedLook(run, ' ', ['layer0.h'], [shut()])).toMatchObject({ free: null, held: null });
   });
 
   it.each<Partial<RunSettings>>([{}, { cell: 'gru', layers: 2, dropout: 0.2 }])(
@@ -137,8 +138,8 @@ describe('a look with gates held', () => {
       const gate = settings.cell === 'gru' ? 'z' : 'f';
       while (disturbed.isDue(1024)) {
         disturbed.advance();
-        disturbed.clamped(text, ['layer0.h'], [shut({ gate })]);
-        const refused = () => disturbed.clamped(text, ['layer9.q'], [shut({ gate })]);
+        clampedLook(disturbed, text, ['layer0.h'], [shut({ gate })]);
+        const refused = () => clampedLook(disturbed, text, ['layer9.q'], [shut({ gate })]);
         expect(refused).toThrow(/layer9\.q/);
       }
       advanceTo(whole, 1024);
@@ -189,6 +190,6 @@ describe('a look with gates held', () => {
 
   it('of a cell without gates is refused', async () => {
     const run = await trained({ cell: 'rnn' }, 0);
-    expect(() => run.clamped(text, [], [shut()])).toThrow(/rnn.*no gate/);
+    expect(() => clampedLook(run, text, [], [shut()])).toThrow(/rnn.*no gate/);
   });
 });

@@ -3,6 +3,7 @@ import type { GradientQuestion } from '../../web/shared/gradient-flow';
 import type { RunSettings } from '../../web/shared/protocol';
 import { recurrentCells } from '../../web/shared/run-settings';
 import { Run } from '../../web/worker/run';
+import { gradientOf } from '../../web/worker/run-gradient';
 import { DoubleModel, gradientNorm } from '../support/double-cells';
 import { opened } from './fake-host';
 import { advanceTo, freshEngine, smallSettings, weightBits } from './real-engine';
@@ -37,7 +38,7 @@ describe.each(cases)('the gradient of a $cell ($nonlinearity) along its tokens',
   it('is that of double precision, by central differences', async () => {
     const run = await smallRun(settings);
     advanceTo(run, 512);
-    const flow = run.gradient(ask({ position: 6, output: 0 }));
+    const flow = gradientOf(run, ask({ position: 6, output: 0 }));
     const model = new DoubleModel((name) => run.tensor(name), settings.cell, settings.nonlinearity);
     const tokens = flow.tokens.map((letter) => run.dataset.alphabet.tokenOf(letter));
     const inputs = model.embedded(tokens).slice(0, 7);
@@ -85,7 +86,7 @@ describe('what is predicted', () => {
     async (nonlinearity) => {
       const wide = { recurrentInit: 'orthogonal', recurrentScale: 1.5 } as const;
       const run = await smallRun({ cell: 'rnn', nonlinearity, ...wide });
-      const { h, predicted, factor, radii, text } = run.gradient(ask());
+      const { h, predicted, factor, radii, text } = gradientOf(run, ask());
       expect(radii[0]).toBeCloseTo(1.5, 5);
       const states = [...run.look(text, ['layer0.h']).tensors[0]!.values];
       const slopes = states.map((value) =>
@@ -100,18 +101,18 @@ describe('what is predicted', () => {
 
   it('of an lstm is the share that the biases of its forget gates keep', async () => {
     const run = await smallRun({ cell: 'lstm', forgetBias: 3 });
-    const { c, predicted } = run.gradient(ask());
+    const { c, predicted } = gradientOf(run, ask());
     const kept = 1 / (1 + Math.exp(-3));
     c!.forEach((_, t) => expect(predicted![t]! / c![8]!).toBeCloseTo(kept ** (8 - t), 5));
   });
 
   it('of a gru is nothing', async () => {
-    expect((await smallRun({ cell: 'gru' })).gradient(ask()).predicted).toBeNull();
+    expect(gradientOf(await smallRun({ cell: 'gru' }), ask()).predicted).toBeNull();
   });
 
   it('of an lstm with drawn biases follows each unit', async () => {
     const run = await smallRun({ cell: 'lstm', hidden: 4 });
-    const { predicted } = run.gradient(ask());
+    const { predicted } = gradientOf(run, ask());
     const b = [0, 1, 2, 3].map(
       (n) =>
         run.tensor('rnn.bias_ih_l0').values[4 + n]! + run.tensor('rnn.bias_hh_l0').values[4 + n]!,
@@ -126,8 +127,8 @@ describe('what is predicted', () => {
 describe('truncation', () => {
   it('cuts where the training cuts, and says what was cut off', async () => {
     const [cut, whole] = await Promise.all([smallRun({ truncate: 4 }), smallRun()]);
-    const flow = cut.gradient(ask());
-    const free = whole.gradient(ask());
+    const flow = gradientOf(cut, ask());
+    const free = gradientOf(whole, ask());
     expect(flow.cuts).toEqual([4, 8]);
     expect(flow.h.slice(0, 8)).toEqual(Array(8).fill(0));
     expect(flow.h[8]).toBe(free.h[8]);
@@ -143,7 +144,7 @@ describe('a question', () => {
     for (const run of [asked, alone]) {
       while (run.isDue(1536)) {
         run.advance();
-        if (run === asked) run.gradient(ask({ text: null, example: run.examples % 7 }));
+        if (run === asked) gradientOf(run, ask({ text: null, example: run.examples % 7 }));
       }
     }
     expect([asked.losses, asked.validations]).toEqual([alone.losses, alone.validations]);
@@ -155,7 +156,7 @@ describe('a question', () => {
     const run = await smallRun({ cell: 'gru' });
     advanceTo(run, 256);
     const example = run.dataset.validation[3]!;
-    const flow = run.gradient(ask({ text: null, label: null, example: 3 }));
+    const flow = gradientOf(run, ask({ text: null, label: null, example: 3 }));
     expect(flow).toMatchObject({
       text: run.dataset.textOf(example),
       label: example.label,
@@ -165,15 +166,15 @@ describe('a question', () => {
       step: 8,
     });
     const { text, label } = flow;
-    expect(run.gradient(ask({ text, label }))).toEqual(flow);
-    const last = run.gradient(ask({ text: null, label: null, example: 9999 }));
+    expect(gradientOf(run, ask({ text, label }))).toEqual(flow);
+    const last = gradientOf(run, ask({ text: null, label: null, example: 9999 }));
     expect(last.text).toBe(run.dataset.textOf(run.dataset.validation.at(-1)!));
   });
 
   it('tells the norms of the last steps, before clipping', async () => {
     const run = await smallRun({ batch: 4, clipNorm: 0.01 });
     advanceTo(run, 640);
-    const { norms, step } = run.gradient(ask());
+    const { norms, step } = gradientOf(run, ask());
     expect(step).toBe(160);
     expect(norms).toMatchObject({ first: 40, values: { length: 120 } });
     expect(Math.max(...norms.values)).toBeGreaterThan(0.01);
@@ -199,7 +200,7 @@ describe('a question', () => {
     'of a model with %j is refused: its gradient takes other ways',
     async (settings) => {
       const run = await smallRun(settings);
-      expect(() => run.gradient(ask())).toThrow(/one recurrent layer that reads forward/);
+      expect(() => gradientOf(run, ask())).toThrow(/one recurrent layer that reads forward/);
       run.close();
     },
   );

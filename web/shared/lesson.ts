@@ -5,8 +5,11 @@ import type { Quiz } from './quiz';
 export const languages = ['fr', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** A lesson as the build makes it from Markdown: what a page needs to show it, nothing else. */
-export interface Lesson {
+/**
+ * A lesson as the build makes it from Markdown: what a page needs to show it, nothing else. `Html`
+ * is the form in which its HTML comes: a page gets it as ServerHtml.
+ */
+export interface Lesson<Html = string> {
   readonly id: string;
   readonly language: Language;
   /** Number of the chapter as the reader sees it. */
@@ -16,12 +19,12 @@ export interface Lesson {
   readonly alternates: Readonly<Record<Language, string>>;
   readonly title: string;
   /** One or two sentences under the title; HTML of the build. */
-  readonly lead: string;
+  readonly lead: Html;
   /** For search engines and link previews; plain text. */
   readonly description: string;
   readonly minutes: number;
   readonly sections: readonly { readonly id: string; readonly title: string }[];
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly Block<Html>[];
 }
 
 /** Addresses under a language that are no lesson's. */
@@ -34,10 +37,10 @@ export const reservedSlugs: Readonly<Record<Language, readonly string[]>> = {
 /** Under the slug of teaching. */
 export const resultsSlug: Readonly<Record<Language, string>> = { fr: 'resultats', en: 'results' };
 
-export type Block =
-  | { readonly kind: 'html'; readonly html: string }
+export type Block<Html = string> =
+  | { readonly kind: 'html'; readonly html: Html }
   /** A note beside the text on wide screens, under it on narrow ones. */
-  | { readonly kind: 'margin'; readonly html: string }
+  | { readonly kind: 'margin'; readonly html: Html }
   | {
       readonly kind: 'instrument';
       readonly name: string;

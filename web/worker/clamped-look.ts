@@ -1,8 +1,16 @@
 /** Puts clamps into a model for as long as a reading takes, and takes them out again. */
-import { heldGates, mostClamps, type Clamp } from '../shared/clamped-look';
+import {
+  heldGates,
+  mostClamps,
+  type Clamp,
+  type ClampedLook,
+  type ClampReading,
+} from '../shared/clamped-look';
 import type { Cell } from '../shared/protocol';
 import { RnnError } from '../shared/rnn-error';
 import type { Model } from './model';
+import { answers, readable } from './reading';
+import type { Run } from './run';
 
 /** Columns of clamp.where; src/wasm/api.h names them. */
 const columns = 8;
@@ -16,7 +24,7 @@ function gateOf(cell: Cell, gate: string): number {
 }
 
 /** What `pass` returns, under these clamps; they leave the model with it, whatever happens. */
-export function underClamps<Result>(
+function underClamps<Result>(
   model: Model,
   cell: Cell,
   clamps: readonly Clamp[],
@@ -38,4 +46,29 @@ export function underClamps<Result>(
     model.setTensor('clamp.where', new Int32Array(mostClamps * columns));
     model.setTensor('clamp.value', new Float32Array(mostClamps));
   }
+}
+
+/** A text read freely, and once more with gates held, by the weights as they are now. */
+export function clampedLook(
+  run: Run,
+  text: string,
+  names: readonly string[],
+  clamps: readonly Clamp[],
+): ClampedLook {
+  const { dataset } = run;
+  const { characters, tokens, known, cut } = readable(dataset, text);
+  const place = dataset.answerPlace(text, tokens);
+  const { cell } = run.opened.settings;
+  return run.lend((model) => {
+    const read = (): ClampReading | null => {
+      if (tokens.length === 0) return null;
+      const probabilities = answers(model, dataset, tokens);
+      model.setBatch([tokens]);
+      model.forward();
+      return { tensors: names.map((name) => model.tensor(name)), probabilities };
+    };
+    const held = clamps.length > 0 ? underClamps(model, cell, clamps, read) : null;
+    const step = run.weightsStep;
+    return { tokens: characters, known, cut, place, step, free: read(), held };
+  });
 }

@@ -2,10 +2,7 @@
  * One training run, apart from any worker, page or clock: the same settings give the same
  * bits, however the work is cut into calls of `advance` and whatever is read in between.
  */
-import type { Clamp, ClampedLook, ClampReading } from '../shared/clamped-look';
 import type {
-  GradientFlow,
-  GradientQuestion,
   Look,
   LossPoint,
   NamedTensor,
@@ -17,14 +14,12 @@ import type {
   ValidationPoint,
 } from '../shared/protocol';
 import { classifier } from '../shared/settings';
-import { underClamps } from './clamped-look';
 import type { Dataset, TrainingOrder } from './dataset';
-import { RunGradient } from './run-gradient';
 import { checkResumption, copyWeights } from './resumption';
 import { Model } from './model';
 import type { Engine } from './rnn';
 import { modelConfig } from './run-model';
-import { tokenize, unknownToken, type Tokenized } from './tokenizer';
+import { answers, readable } from './reading';
 import { batchOf, Validation, validationBatches, type Batch } from './validation';
 
 const { lossEvery, measuredTogether, validateEvery } = classifier;
@@ -39,7 +34,9 @@ export class Run {
   readonly #model: Model;
   readonly #order: TrainingOrder;
   readonly #validationBatches: readonly Batch[];
-  readonly #gradient: RunGradient;
+  /** Of the whole gradient before clipping, one a training step; the last may not be finite. */
+  readonly norms: number[] = [];
+  readonly #closing: (() => void)[] = [];
   /** The validation point that is being measured; one is due before the first example. */
   #validation: Validation | undefined;
   #examples = 0;
@@ -62,7 +59,6 @@ export class Run {
     this.#model = new Model(engine, modelConfig(settings, data, dataset.alphabet.size));
     this.#order = dataset.order(settings.seed);
     this.#validationBatches = validationBatches(dataset.validation, measuredTogether);
-    this.#gradient = new RunGradient(engine, dataset, settings);
     this.#validation = new Validation(this.#model, this.#validationBatches);
     const { batch } = settings;
     this.opened = { settings, data, parameters: this.#model.parameters, batch, stop };
@@ -110,7 +106,7 @@ export class Run {
     const { sequences, labels } = batchOf(examples);
     this.#model.setBatch(sequences, labels);
     const report = this.#model.trainStep();
-    this.#gradient.norms.push(report.gradientNorm);
+    this.norms.push(report.gradientNorm);
     if (report.divergedAt > 0) {
       const [before, { divergedAt, keptStep }] = [this.#stepsBefore, report];
       const at = { divergedAt: divergedAt + before, keptStep: keptStep + before };
@@ -153,46 +149,17 @@ export class Run {
     return this.#end?.keptStep ?? this.#step;
   }
 
-  #tokenize(text: string): Tokenized & Pick<Reading, 'known'> {
-    const { alphabet, info } = this.dataset;
-    const tokenized = tokenize(text, alphabet, info.maxLength);
-    return { ...tokenized, known: Array.from(tokenized.tokens, (token) => token !== unknownToken) };
-  }
-
   /** The model's answer after each token, by the weights as they are now. */
   read(text: string): Reading {
-    const { characters, tokens, known, cut } = this.#tokenize(text);
-    const probabilities = this.#answers(tokens);
+    const { characters, tokens, known, cut } = readable(this.dataset, text);
+    const probabilities = answers(this.#model, this.dataset, tokens);
     const place = this.dataset.answerPlace(text, tokens);
     return { characters, known, probabilities, place, cut, step: this.weightsStep };
   }
 
-  #answers(tokens: Int32Array): number[][] {
-    return this.dataset.info.marked ? this.#atEach(tokens) : this.#afterEach(tokens);
-  }
-
-  /** A head that answers at each token does so once the whole is read. */
-  #atEach(tokens: Int32Array): number[][] {
-    if (tokens.length === 0) return [];
-    this.#model.setBatch([tokens]);
-    this.#model.forward();
-    return rows(this.#model.tensor('probabilities'));
-  }
-
-  #afterEach(tokens: Int32Array): number[][] {
-    const prefixes = Array.from(tokens, (_, i) => tokens.subarray(0, i + 1));
-    const probabilities: number[][] = [];
-    for (let from = 0; from < prefixes.length; from += measuredTogether) {
-      this.#model.setBatch(prefixes.slice(from, from + measuredTogether));
-      this.#model.forward();
-      probabilities.push(...rows(this.#model.tensor('probabilities')));
-    }
-    return probabilities;
-  }
-
   /** One pass over the whole text, by the weights as they are now. */
   look(text: string, names: readonly string[]): Look {
-    const { characters, tokens, known, cut } = this.#tokenize(text);
+    const { characters, tokens, known, cut } = readable(this.dataset, text);
     if (tokens.length > 0) {
       this.#model.setBatch([tokens]);
       this.#model.forward();
@@ -208,23 +175,6 @@ export class Run {
     };
   }
 
-  /** A text read freely, and once more with gates held. */
-  clamped(text: string, names: readonly string[], clamps: readonly Clamp[]): ClampedLook {
-    const { characters, tokens, known, cut } = this.#tokenize(text);
-    const place = this.dataset.answerPlace(text, tokens);
-    const read = (): ClampReading | null => {
-      if (tokens.length === 0) return null;
-      const probabilities = this.#answers(tokens);
-      this.#model.setBatch([tokens]);
-      this.#model.forward();
-      return { tensors: names.map((name) => this.#model.tensor(name)), probabilities };
-    };
-    const { cell } = this.opened.settings;
-    const held = clamps.length > 0 ? underClamps(this.#model, cell, clamps, read) : null;
-    const step = this.weightsStep;
-    return { tokens: characters, known, cut, place, step, free: read(), held };
-  }
-
   tensor(name: string): NamedTensor {
     return this.#model.tensor(name);
   }
@@ -234,9 +184,14 @@ export class Run {
     return new Model(this.#engine, this.#model.save());
   }
 
-  /** The gradient of one row, by the weights as they are now. */
-  gradient(question: GradientQuestion): GradientFlow {
-    return this.#gradient.answer(this.#model, question, this.weightsStep);
+  /** Lends the weights as they are now, to be read. */
+  lend<Answer>(ask: (weights: Model, engine: Engine) => Answer): Answer {
+    return ask(this.#model, this.#engine);
+  }
+
+  /** What is freed with the model. */
+  whenClosed(free: () => void): void {
+    this.#closing.push(free);
   }
 
   /**
@@ -253,21 +208,14 @@ export class Run {
     run.losses.push(...this.losses.filter((point) => point.examples <= examples));
     run.validations.push(...this.validations.filter((point) => point.examples <= examples));
     run.#best = this.#best;
-    run.#gradient.norms.push(...this.#gradient.norms.slice(0, step));
+    run.norms.push(...this.norms.slice(0, step));
     if (run.validations.length > 0) run.#validation = undefined;
     return run;
   }
 
   /** Frees the model; the run cannot be used any more. */
   close(): void {
-    this.#gradient.close();
+    for (const free of this.#closing) free();
     this.#model.destroy();
   }
-}
-
-function rows({ shape, values }: NamedTensor): number[][] {
-  const width = shape.at(-1) ?? 1;
-  return Array.from({ length: values.length / width }, (_, row) => [
-    ...values.subarray(row * width, (row + 1) * width),
-  ]);
 }

@@ -13,7 +13,7 @@ import type {
 } from '../shared/protocol';
 import { RnnError } from '../shared/rnn-error';
 import type { Host } from './host';
-import { Inquiries } from './inquiries';
+import type { Inquiries } from './inquiries';
 import { checkRequest } from './request';
 import { Run } from './run';
 import { Supplies } from './supplies';
@@ -42,14 +42,14 @@ export class Service {
   readonly #open = new Map<RunId, Open>();
   /** Those under way; a run is in one of them at most. */
   readonly #trainings = new Set<Training>();
-  readonly #inquiries: Inquiries;
+  /** What answers questions that take a while: fetched with the first of them. */
+  #inquiries: Inquiries | undefined;
   /** The last command of each run; the next one of that run waits for it. */
   readonly #tails = new Map<RunId, Promise<unknown>>();
 
   constructor(host: Host) {
     this.#host = host;
     this.#supplies = new Supplies(host);
-    this.#inquiries = new Inquiries(host, this.#supplies);
   }
 
   /** Hears one message. Answers it, or lets the worker die of an error that is no answer. */
@@ -72,7 +72,7 @@ export class Service {
   async #answer(request: Request): Promise<Result> {
     const ids = runsOf(request);
     if (endsTraining.has(request.call)) this.#rest(ids);
-    this.#inquiries.giveWay(request.call, ids);
+    this.#inquiries?.giveWay(request.call, ids);
     const before = ids.map((id) => this.#tails.get(id));
     const turn = Promise.all(before).then(() => this.#begin(request, ids));
     // A failure is the answer to its own request; the next one is not concerned.
@@ -111,30 +111,45 @@ export class Service {
       }
       case 'clamped': {
         const { run, text, tensors, clamps } = request.params;
-        return turnOf(this.#opened(run).run.clamped(text, tensors, clamps));
+        const { clampedLook } = await arrived(import('./clamped-look'));
+        return turnOf(clampedLook(this.#opened(run).run, text, tensors, clamps));
       }
       case 'tensor':
         return turnOf(this.#opened(request.params.run).run.tensor(request.params.name));
       case 'gradient': {
         const { run, ...question } = request.params;
-        return turnOf(this.#opened(run).run.gradient(question));
+        const { gradientOf } = await arrived(import('./run-gradient'));
+        return turnOf(gradientOf(this.#opened(run).run, question));
       }
       case 'survey':
-        return { result: this.#inquiries.survey(request.params, this.#opened(first).run) };
+        return {
+          result: (await this.#inquiring()).survey(request.params, this.#opened(first).run),
+        };
       case 'search':
-        return { result: this.#inquiries.search(request.params, this.#opened(first).run) };
+        return {
+          result: (await this.#inquiring()).search(request.params, this.#opened(first).run),
+        };
       case 'confusion':
-        return { result: this.#inquiries.confusion(request.params, this.#opened(first).run) };
+        return {
+          result: (await this.#inquiring()).confusion(request.params, this.#opened(first).run),
+        };
       case 'challenge': {
+        const inquiries = await this.#inquiring();
         const { run } = this.#opened(first);
         const open = (): boolean => this.#open.get(first)?.run === run;
-        return { result: this.#inquiries.challenge(request.params, run, open) };
+        return { result: inquiries.challenge(request.params, run, open) };
       }
       case 'cancel':
         // One that waited for its turn before this has begun since.
-        this.#inquiries.giveWay('cancel', ids);
+        this.#inquiries?.giveWay('cancel', ids);
         return turnOf(null);
     }
+  }
+
+  async #inquiring(): Promise<Inquiries> {
+    if (this.#inquiries) return this.#inquiries;
+    const { Inquiries } = await arrived(import('./inquiries'));
+    return (this.#inquiries ??= new Inquiries(this.#host, this.#supplies));
   }
 
   /** These runs train no more; resolves when the trainings that end with them have ended. */
@@ -171,7 +186,7 @@ export class Service {
   }
 
   #closeRun(id: RunId): null {
-    this.#inquiries.giveWay('close', [id]);
+    this.#inquiries?.giveWay('close', [id]);
     this.#open.get(id)?.run.close();
     this.#open.delete(id);
     return null;
@@ -194,6 +209,13 @@ export class Service {
     }
   }
 }
+
+/** Of code that is fetched with the first question that needs it. */
+const arrived = <Part>(part: Promise<Part>): Promise<Part> =>
+  part.catch((cause: unknown) => {
+    const message = 'What answers this did not arrive. Check the connection and try again.';
+    throw new RnnError('network', message, { cause });
+  });
 
 const runsOf = ({ params }: Request): readonly RunId[] =>
   'runs' in params ? params.runs : [params.run];

@@ -138,7 +138,7 @@ export const loadInstrument = (name: string): ReturnType<Load> => registeredOf(n
 /** The schemas of the instruments of one page, by name. */
 export type Schemas = Readonly<Record<string, InstrumentSchema>>;
 
-type Blocks = readonly Block[];
+type Blocks = readonly Block<unknown>[];
 
 export const instrumentsIn = (blocks: Blocks): InstrumentBlock[] =>
   blocks.filter((block) => block.kind === 'instrument');

@@ -3,6 +3,7 @@ import type { RunSettings } from '../../shared/run-settings';
 import type { Dataset } from '../../worker/dataset';
 import type { Engine } from '../../worker/rnn';
 import { Run } from '../../worker/run';
+import { gradientOf } from '../../worker/run-gradient';
 import type { Experiment, Measure } from './experiments';
 
 /** What is measured with one seed; null: it never came to that. */
@@ -53,7 +54,7 @@ function learning(run: Run, { share }: { readonly share: number }): Figures {
  */
 function decay(run: Run, { rows }: { readonly rows: number }): Figures {
   const flows = Array.from({ length: rows }, (_, example) =>
-    run.gradient({ text: null, example, label: null, position: Infinity, output: null }),
+    gradientOf(run, { text: null, example, label: null, position: Infinity, output: null }),
   );
   const share = (norms: readonly number[]): number => norms[0]! / norms.at(-1)!;
   const cells = flows.flatMap(({ c }) => (c === null ? [] : [share(c)]));
@@ -70,7 +71,7 @@ function decay(run: Run, { rows }: { readonly rows: number }): Figures {
 function norms(run: Run, { steps }: { readonly steps: number }): Figures {
   const { batch } = run.opened;
   while (run.isDue(steps * batch)) run.advance();
-  const { values } = run.gradient({
+  const { values } = gradientOf(run, {
     ...{ text: null, example: 0, label: null, position: Infinity, output: null },
   }).norms;
   const finite = values.filter(Number.isFinite);
