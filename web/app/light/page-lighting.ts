@@ -65,10 +65,14 @@ export function lightUp(
     light.spoken = figure;
   });
   on(text, 'focusout', ({ target }) => {
-    tell.figure(null);
-    if (!(target instanceof Element && target.matches('.equations'))) return;
-    keys.leave();
-    hold(null);
+    // Focus also goes when Svelte takes what had it out of the page, and no state may change then.
+    queueMicrotask(() => {
+      tell.figure(shownAround(document.activeElement));
+      if (!(target instanceof Element && target.matches('.equations'))) return;
+      if (target === document.activeElement) return;
+      keys.leave();
+      hold(null);
+    });
   });
   on(document, 'keydown', (event) => {
     if (keys.press(event)) event.preventDefault();
