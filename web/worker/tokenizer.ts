@@ -95,11 +95,25 @@ export interface Tokenized {
   readonly cut: number;
 }
 
+/** Small arrays of numbers are dear to make one by one: they are cut from a larger one. */
+const slabLength = 4096;
+let slab = new Int32Array(slabLength);
+let used = 0;
+
+function slice(length: number): Int32Array {
+  if (used + length > slab.length) {
+    slab = new Int32Array(Math.max(slabLength, length));
+    used = 0;
+  }
+  used += length;
+  return slab.subarray(used - length, used);
+}
+
 export function tokenize(text: string, alphabet: Alphabet, maxLength: number): Tokenized {
   // Half of a pair is no text: it could not be sent, shown or stored as UTF-8.
   const all = alphabet.split(normalise(text).replace(loneSurrogates, '\ufffd'));
   const characters = all.length > maxLength ? all.slice(0, maxLength) : all;
-  const tokens = new Int32Array(characters.length);
+  const tokens = slice(characters.length);
   // A loop, not Int32Array.from: in the smallest models this is a part of a step that shows.
   for (let place = 0; place < tokens.length; place += 1) {
     tokens[place] = alphabet.tokenOf(characters[place] ?? '');
