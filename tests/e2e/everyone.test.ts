@@ -163,7 +163,8 @@ describe.each(names)('%s', (name) => {
     const place = await shown(name);
     const opener = place.getByRole('button', { name: words.keys, exact: true });
     await opener.click();
-    await place.locator(`#${name}-1-keys dt`, { hasText: words.keyNames.arrows }).waitFor();
+    const arrows = new RegExp(`^${words.keyNames.arrows}$`, 'u');
+    await place.locator(`#${name}-1-keys dt`, { hasText: arrows }).waitFor();
     await opener.click();
   });
 
