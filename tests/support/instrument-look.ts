@@ -1,5 +1,5 @@
 /** What can be held against the look of an instrument, in its page: each answer names the faults. */
-import type { Locator, Page } from 'playwright-core';
+import type { JSHandle, Locator, Page } from 'playwright-core';
 
 /** How much further the page reaches than its window. */
 export const sideways = (page: Page): Promise<number> =>
@@ -129,17 +129,18 @@ export const unreadable = (within: Locator): Promise<string[]> =>
     });
   });
 
-/** Shapes and boxes that have a colour of their own. */
-const coloured = (within: Locator): Promise<boolean[]> =>
-  within.evaluate((place) => {
+/** Those of the elements that have a colour of their own: shapes, and boxes that hold nothing. */
+const coloured = (elements: JSHandle<Element[]>): Promise<boolean[]> =>
+  elements.evaluate((all) => {
     const paper = getComputedStyle(document.documentElement).backgroundColor;
     const nothing = ['none', 'transparent', 'rgba(0, 0, 0, 0)', paper];
-    return [...place.querySelectorAll<Element>('*')].map((element) => {
+    return all.map((element) => {
       // The browser draws its own controls in the forced colours.
       if (!element.checkVisibility() || element.closest('.unseen, input, select')) return false;
       const { fill, stroke, backgroundColor, borderStyle, outlineStyle } =
         getComputedStyle(element);
-      if (element.matches('path, rect, circle, ellipse, line, polyline, polygon')) {
+      if (element.matches('line')) return !nothing.includes(stroke);
+      if (element.matches('path, rect, circle, ellipse, polyline, polygon')) {
         return !nothing.includes(fill) || !nothing.includes(stroke);
       }
       if (element instanceof SVGElement || element.childNodes.length > 0) return false;
@@ -150,15 +151,21 @@ const coloured = (within: Locator): Promise<boolean[]> =>
     });
   });
 
-/** Marks that a reader's forced colours take away: they were made by a background alone. */
+/**
+ * Marks that a reader's forced colours take away: they were made by a background alone. A figure
+ * that is drawn anew for them has other elements then, and is not asked for those of before.
+ */
 export async function lostMarks(page: Page, within: Locator): Promise<string[]> {
   await page.emulateMedia({ forcedColors: 'none' });
-  const before = await coloured(within);
+  const elements = await within.evaluateHandle((place) => [...place.querySelectorAll('*')]);
+  const before = await coloured(elements);
   await page.emulateMedia({ forcedColors: 'active' });
-  const after = await coloured(within);
-  const lost = before.flatMap((seen, index) => (seen && after[index] === false ? [index] : []));
-  return within.evaluate((place, places) => {
-    const all = [...place.querySelectorAll('*')];
-    return places.map((index) => all[index]!.outerHTML.slice(0, 120));
-  }, lost);
+  const after = await coloured(elements);
+  return elements.evaluate(
+    (all, [seen, kept]) =>
+      all
+        .filter((element, index) => element.isConnected && seen[index] && !kept[index])
+        .map((element) => element.outerHTML.slice(0, 120)),
+    [before, after] as const,
+  );
 }
