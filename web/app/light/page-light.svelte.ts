@@ -34,15 +34,22 @@ export function lights(light: PageLight, language: Language): (text: HTMLElement
     let end: (() => void) | null = null;
     let left = false;
     let tapped: EventTarget | null = null;
+    let asked = false;
     const wake = (): void => {
-      void import('./page-lighting').then(({ lightUp }) => {
-        if (left || end) return;
-        waiting.abort();
-        end = lightUp(text, light, language, tapped);
-      });
+      if (asked) return;
+      asked = true;
+      import('./page-lighting').then(
+        ({ lightUp }) => {
+          if (left || end) return;
+          waiting.abort();
+          end = lightUp(text, light, language, tapped);
+        },
+        // The network is away: the text reads as well without, and a later gesture asks again.
+        () => (asked = false),
+      );
     };
     for (const gesture of ['pointerover', 'focusin', 'keydown']) {
-      document.addEventListener(gesture, wake, { once: true, signal });
+      document.addEventListener(gesture, wake, { signal });
     }
     text.addEventListener('click', ({ target }) => (tapped = target), { signal });
     return () => {
