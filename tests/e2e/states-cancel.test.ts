@@ -86,7 +86,7 @@ it('ends a search by pointer, and answers the next question', async () => {
 it('ends a survey when another feature is chosen', async () => {
   const { ask } = states.words;
   await states.button(ask.go).click();
-  await underWay(panels.survey);
+  await panels.survey.locator('progress').waitFor();
   await states.select(ask.feature).selectOption({ index: 1 });
   expect(await panels.survey.locator('progress').count()).toBe(0);
   await states.step();
