@@ -173,6 +173,9 @@ describe.each(names)('%s', (name) => {
       viewport: phone,
       forcedColors: 'active',
     });
+    // It has come once its menu has.
+    const menu = placeOf(name, alone.page).getByRole('button', { name: words.keys, exact: true });
+    await menu.waitFor();
     await shown(name, alone.page);
     const stops = await tabThrough(alone.page);
     expect(stops.length).toBeGreaterThan(3);

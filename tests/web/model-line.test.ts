@@ -75,6 +75,8 @@ describe('how far the model has come', () => {
       '4,096\u00a0names seen',
       'validation accuracy 74.5%',
     ]);
+    const since = after(opened, measured, progress(4128));
+    expect(progressInWords(since, 'en')[1]).toBe('validation accuracy 74.5% (after 4,096)');
   });
 });
 

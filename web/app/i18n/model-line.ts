@@ -9,7 +9,8 @@ export interface ModelLineWords {
   readonly seen: (count: string, unit: string) => string;
   /** Stands for the numbers of a model at step 0. */
   readonly untrained: (seed: string) => string;
-  readonly accuracy: (percent: string) => string;
+  /** `at`: after how many examples, where the model has seen others since. */
+  readonly accuracy: (percent: string, at: string | null) => string;
 }
 
 const fr: ModelLineWords = {
@@ -34,7 +35,8 @@ const fr: ModelLineWords = {
   layers: (count) => `${count}\u00a0couches`,
   seen: (count, unit) => `${count}\u00a0${unit} vus`,
   untrained: (seed) => `rien n’est encore appris\u202f: poids tirés au sort, graine\u00a0${seed}`,
-  accuracy: (percent) => `exactitude de validation ${percent}`,
+  accuracy: (percent, at) =>
+    `exactitude de validation ${percent}${at === null ? '' : ` (après ${at})`}`,
 };
 
 const en: ModelLineWords = {
@@ -59,7 +61,7 @@ const en: ModelLineWords = {
   layers: (count) => `${count}\u00a0layers`,
   seen: (count, unit) => `${count}\u00a0${unit} seen`,
   untrained: (seed) => `nothing learnt yet: weights drawn at random, seed\u00a0${seed}`,
-  accuracy: (percent) => `validation accuracy ${percent}`,
+  accuracy: (percent, at) => `validation accuracy ${percent}${at === null ? '' : ` (after ${at})`}`,
 };
 
 export const modelLineWords: Readonly<Record<Language, ModelLineWords>> = { fr, en };

@@ -28,6 +28,8 @@ export function progressInWords(state: RunState, language: Language): readonly s
   if (examples === 0) return [words.untrained(format.setting(state.settings.seed))];
   const unit = datasetWords(language, state.settings.dataset).examples;
   const measured = state.curve.validations.at(-1);
-  const accuracy = measured ? [words.accuracy(format.percent(measured.accuracy))] : [];
+  // Measured at its own mark, which the training may have left behind.
+  const at = measured && measured.examples !== examples ? format.integer(measured.examples) : null;
+  const accuracy = measured ? [words.accuracy(format.percent(measured.accuracy), at)] : [];
   return [words.seen(format.integer(examples), unit), ...accuracy];
 }
